@@ -1,0 +1,142 @@
+package io.pilotwatch.contracts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One programme: everything that differs from another programme is here, read from one data file and checked by
+ * {@link ProgrammeCheck} before any service starts. The code knows no field, kind or regulator by name.
+ *
+ * @param pilotPrefix what pilot ids start with: {@code BP} gives {@code BP-001}
+ * @param zone in which every programme day is counted
+ * @param start first programme day: the list's publication
+ * @param deadline last programme day; its end is the deadline
+ * @param expectedPilots how many pilots the official list has
+ * @param office code of the agency that runs the programme and leads where no field's lead does
+ * @param template milestones of a task book filed without its own
+ * @param rules thresholds by rule name, in days
+ * @param lateToleranceMinutes how much later than its threshold an alert may come without being called late
+ */
+public record Programme(
+        String code,
+        Text name,
+        String pilotPrefix,
+        ZoneId zone,
+        LocalDate start,
+        LocalDate deadline,
+        int expectedPilots,
+        String office,
+        List<Agency> agencies,
+        List<Named> categories,
+        List<Field> fields,
+        List<Kind> kinds,
+        List<PlannedMilestone> template,
+        Map<String, List<Threshold>> rules,
+        int lateToleranceMinutes,
+        Cadence reports) {
+
+    /** A government body; its names in the order in which it bore them. */
+    public record Agency(String code, List<NamePeriod> names) {
+        /** The name that it bore on that day; its first name before that. */
+        public Text nameOn(LocalDate day) {
+            return names.stream()
+                    .filter(n -> n.from() == null || !n.from().isAfter(day))
+                    .reduce(names.getFirst(), (earlier, later) -> later)
+                    .name();
+        }
+    }
+
+    /** A name and the day from which it was borne; null for from the beginning. */
+    public record NamePeriod(LocalDate from, Text name) {}
+
+    /**
+     * A field and its lead.
+     *
+     * @param lead code of the lead regulator
+     * @param leadStated whether a published source states the lead; otherwise it is inferred and shown as such
+     * @param tags sub-tags where the field has several parts; otherwise empty
+     * @param aliases other spellings that an import accepts
+     */
+    public record Field(
+            String code,
+            Text name,
+            String category,
+            String lead,
+            boolean leadStated,
+            List<Named> tags,
+            List<String> aliases) {}
+
+    /**
+     * A kind of pilot.
+     *
+     * @param coversFields whether it covers any number of fields; otherwise it belongs to exactly one
+     * @param aliases other spellings that an import accepts
+     */
+    public record Kind(String code, Text name, boolean coversFields, List<String> aliases) {}
+
+    /** A milestone of the template. */
+    public record PlannedMilestone(String id, Text title, LocalDate due, int weight, boolean critical) {}
+
+    /** A number of days at which a rule speaks, and how gravely. */
+    public record Threshold(int days, Severity severity) {}
+
+    /** How often progress reports fall due: every so many months, so many days after the period's end. */
+    public record Cadence(int everyMonths, int dueDaysAfter) {}
+
+    /** The first instant at which it is too late. */
+    public Instant deadlineInstant() {
+        return startOf(deadline.plusDays(1));
+    }
+
+    /** The instant at which a programme day begins. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** The programme day of an instant. */
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** The id of the pilot with this number. */
+    public String pilotId(int number) {
+        return "%s-%03d".formatted(pilotPrefix, number);
+    }
+
+    /** The field with this code, if there is one. */
+    public Optional<Field> field(String fieldCode) {
+        return fields.stream().filter(f -> f.code().equals(fieldCode)).findFirst();
+    }
+
+    /** The kind with this code, if there is one. */
+    public Optional<Kind> kind(String kindCode) {
+        return kinds.stream().filter(k -> k.code().equals(kindCode)).findFirst();
+    }
+
+    /** The agency with this code; there always is one once the file was checked. */
+    public Agency agency(String agencyCode) {
+        return agencies.stream()
+                .filter(a -> a.code().equals(agencyCode))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no agency " + agencyCode));
+    }
+
+    /** The agencies that lead a pilot of these fields: each field's lead, or the office where there is no field. */
+    public List<String> leadsOf(List<String> fieldCodes) {
+        var leads = fields.stream()
+                .filter(f -> fieldCodes.contains(f.code()))
+                .map(Field::lead)
+                .distinct()
+                .toList();
+        return leads.isEmpty() ? List.of(office) : leads;
+    }
+
+    /** The thresholds of a rule, in the file's order; none when the programme does not use the rule. */
+    public List<Threshold> thresholds(String rule) {
+        return rules.getOrDefault(rule, List.of());
+    }
+}

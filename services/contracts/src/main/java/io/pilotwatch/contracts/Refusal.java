@@ -1,0 +1,22 @@
+package io.pilotwatch.contracts;
+
+/**
+ * Why a decision was refused, by name. Implemented by one enum in each service's core, so that the list of reasons can be
+ * read in one place.
+ */
+public interface Refusal {
+
+    /** Stable, upper case with underscores; callers may rely on it. */
+    String name();
+
+    /** The reason for a person. */
+    Text text();
+
+    /**
+     * The JSON pointer of the value at fault, such as {@code /percent}; null when the request was well-formed and it is the
+     * state of things that stands in the way.
+     */
+    default String pointer() {
+        return null;
+    }
+}
