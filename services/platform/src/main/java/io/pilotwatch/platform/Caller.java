@@ -1,0 +1,94 @@
+package io.pilotwatch.platform;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who calls, from the token, and what that one may see and do: pure questions about a caller and a pilot.
+ *
+ * @param name the account's user name
+ * @param organisations whose pilots a pilot team acts for
+ * @param fields which a regulator leads
+ * @param regions for which a recommender speaks
+ */
+public record Caller(
+        String name, Set<String> roles, Set<String> organisations, Set<String> fields, Set<String> regions) {
+
+    /** Role names, as in the token. */
+    public static final String PILOT_TEAM = "pilot-team";
+
+    /** Recommends applications of its region. */
+    public static final String RECOMMENDER = "recommender";
+
+    /** Leads fields. */
+    public static final String REGULATOR = "regulator";
+
+    /** Runs the programme. */
+    public static final String PROGRAMME_OFFICE = "programme-office";
+
+    /** Runs the machines. */
+    public static final String OPERATOR = "operator";
+
+    /** Looks on. */
+    public static final String VIEWER = "viewer";
+
+    /**
+     * What decides who may reach a pilot.
+     *
+     * @param coversFields whether it is of a kind that covers several fields and so is led by the programme office
+     */
+    public record Subject(
+            String pilotId, String organisation, List<String> fields, String region, boolean coversFields) {}
+
+    /** Whether the caller has the role. */
+    public boolean is(String role) {
+        return roles.contains(role);
+    }
+
+    /** Whether the caller sees every pilot there is. */
+    public boolean seesAll() {
+        return is(PROGRAMME_OFFICE) || is(OPERATOR) || is(VIEWER);
+    }
+
+    /** Whether the caller may look at this pilot. */
+    public boolean maySee(Subject pilot) {
+        return seesAll()
+                || mayReport(pilot)
+                || is(REGULATOR) && !Collections.disjoint(fields, pilot.fields())
+                || is(RECOMMENDER) && regions.contains(pilot.region());
+    }
+
+    /** Whether the caller speaks for the pilot unit. */
+    public boolean mayReport(Subject pilot) {
+        return is(PILOT_TEAM) && organisations.contains(pilot.organisation());
+    }
+
+    /** Whether the caller decides on the pilot's claims: its field's lead, or the office where there is none. */
+    public boolean mayLead(Subject pilot) {
+        return pilot.coversFields() || pilot.fields().isEmpty()
+                ? is(PROGRAMME_OFFICE)
+                : is(REGULATOR) && !Collections.disjoint(fields, pilot.fields());
+    }
+
+    /** Refuses whoever may not look at this pilot. */
+    public void requireSee(Subject pilot) {
+        require(maySee(pilot), pilot);
+    }
+
+    /** Refuses whoever does not speak for the pilot unit. */
+    public void requireReport(Subject pilot) {
+        require(mayReport(pilot), pilot);
+    }
+
+    /** Refuses whoever does not lead the pilot. */
+    public void requireLead(Subject pilot) {
+        require(mayLead(pilot), pilot);
+    }
+
+    private static void require(boolean allowed, Subject pilot) {
+        if (!allowed) {
+            throw Problem.foreign(pilot.pilotId());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.pilotwatch.platform;
+
+import io.pilotwatch.contracts.Event;
+import java.time.Instant;
+
+/**
+ * An event with its CloudEvents attributes.
+ *
+ * @param id unique, and the same however often it is sent
+ * @param time when it happened, by the programme clock of the service that said it
+ * @param correlationId id of the event that began the whole chain
+ * @param traceparent W3C trace context; null where none was active
+ */
+public record Envelope(String id, Instant time, String correlationId, String traceparent, Event event) {}

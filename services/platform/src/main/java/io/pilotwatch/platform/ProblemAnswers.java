@@ -1,0 +1,130 @@
+package io.pilotwatch.platform;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.pilotwatch.contracts.Text;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every failure into a problem answer: never a stack trace, never a bare 500 for bad input. */
+public class ProblemAnswers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+    /** The body, RFC 9457 with {@code code} and {@code errors}. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Body(
+            String type, String code, String title, int status, String detail, String instance, List<Fault> errors) {
+        record Fault(String pointer, String detail) {}
+    }
+
+    @ServerExceptionMapper
+    Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
+        return answer(problem, headers, uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response invalid(ConstraintViolationException e, HttpHeaders headers, UriInfo uri) {
+        var faults = e.getConstraintViolations().stream()
+                .map(v -> new Problem.Fault(pointer(v), new Text(v.getMessage(), v.getMessage())))
+                .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+                .toList();
+        var text = new Text("请求中有无效的值。", "The request has values that cannot be used.");
+        return answer(new Problem(400, "INVALID_REQUEST", text, faults), headers, uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unreadable(JsonProcessingException e, HttpHeaders headers, UriInfo uri) {
+        var text = new Text("请求正文不是有效的 JSON。", "The body is not the JSON that is expected here.");
+        var pointer = e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(p -> "/" + (p.getFieldName() == null ? p.getIndex() : p.getFieldName()))
+                        .collect(Collectors.joining())
+                : "";
+        var place = new Text("此处的值无法读取。", "This value cannot be read.");
+        return answer(
+                new Problem(400, "UNREADABLE_BODY", text, List.of(new Problem.Fault(pointer, place))), headers, uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response web(WebApplicationException e, HttpHeaders headers, UriInfo uri) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return unreadable(json, headers, uri);
+            }
+        }
+        var status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        return answer(new Problem(status, "HTTP_" + status, HttpTexts.of(status)), headers, uri);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(Throwable e, HttpHeaders headers, UriInfo uri) {
+        var answer = answer(new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401)), headers, uri);
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, HttpHeaders headers, UriInfo uri) {
+        return answer(new Problem(403, "ROLE_MISSING", HttpTexts.of(403)), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    Response anythingElse(Exception e, HttpHeaders headers, UriInfo uri) {
+        if (DatabaseFailure.isTheirs(e)) {
+            LOG.warnf("answering 503: %s", e.getMessage());
+            var answer = answer(new Problem(503, "NOT_READY", HttpTexts.of(503)), headers, uri);
+            return Response.fromResponse(answer)
+                    .header(HttpHeaders.RETRY_AFTER, 2)
+                    .build();
+        }
+        LOG.errorf(e, "no answer for %s", uri.getPath());
+        return answer(new Problem(500, "INTERNAL", HttpTexts.of(500)), headers, uri);
+    }
+
+    private static Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
+        var locale = Languages.of(headers);
+        var body = new Body(
+                "urn:pilotwatch:problem:"
+                        + problem.code().toLowerCase(Locale.ROOT).replace('_', '-'),
+                problem.code(),
+                HttpTexts.of(problem.status()).in(locale),
+                problem.status(),
+                problem.text().in(locale),
+                uri.getRequestUri().getPath(),
+                problem.faults().stream()
+                        .map(f -> new Body.Fault(f.pointer(), f.text().in(locale)))
+                        .toList());
+        return Response.status(problem.status())
+                .type("application/problem+json")
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
+                .entity(body)
+                .build();
+    }
+
+    /** The path without the method's and the body parameter's name: {@code update.body.percent} is {@code /percent}. */
+    private static String pointer(ConstraintViolation<?> violation) {
+        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(2)
+                .map(node -> (node.getIndex() == null ? "" : "/" + node.getIndex()) + "/" + node.getName())
+                .collect(Collectors.joining());
+    }
+}

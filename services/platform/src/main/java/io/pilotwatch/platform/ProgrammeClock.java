@@ -1,0 +1,126 @@
+package io.pilotwatch.platform;
+
+import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Text;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The one clock. Either the system's, or stepped: it then stands still until an operator moves it forward, which is how a
+ * programme of the past is replayed. Where a stepped clock stands is kept in the database and survives a crash.
+ */
+@ApplicationScoped
+public class ProgrammeClock {
+
+    /** The stepped clock moved; fired once everything that asks for the time sees the new one. */
+    public record Stepped(Instant to) {}
+
+    private final DataSource database;
+    private final Programme programme;
+    private final Event<Stepped> stepped;
+    private final boolean isStepped;
+    private final Instant start;
+    private volatile Instant instant;
+
+    ProgrammeClock(
+            DataSource database,
+            Programme programme,
+            Event<Stepped> stepped,
+            @ConfigProperty(name = "pilotwatch.clock.mode") String mode,
+            @ConfigProperty(name = "pilotwatch.clock.start") OffsetDateTime start) {
+        this.database = database;
+        this.programme = programme;
+        this.stepped = stepped;
+        this.isStepped = "stepped".equals(mode);
+        this.start = start.toInstant();
+    }
+
+    /** The clock that everything asks; its zone is the programme's. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return isStepped ? new Steps() : Clock.system(programme.zone());
+    }
+
+    /** Whether {@link #stepTo} may be called. */
+    public boolean isStepped() {
+        return isStepped;
+    }
+
+    /**
+     * Moves the clock forward and returns when all that follows at once from the new time is done. Stepping to where it
+     * stands is allowed, so that a caller who got no answer can ask again.
+     */
+    public synchronized void stepTo(Instant to) {
+        if (to.isBefore(now())) {
+            throw new Problem(
+                    409,
+                    "CLOCK_GOES_FORWARD_ONLY",
+                    new Text(
+                            "时钟只能向前，当前为 %s。".formatted(now()),
+                            "The clock only goes forward; it stands at %s.".formatted(now())));
+        }
+        QuarkusTransaction.requiringNew().run(() -> save(to));
+        instant = to;
+        stepped.fire(new Stepped(to));
+    }
+
+    Instant now() {
+        if (instant == null) {
+            instant = saved().orElse(start);
+        }
+        return instant;
+    }
+
+    private Optional<Instant> saved() {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select instant from programme_clock");
+                var found = select.executeQuery()) {
+            return found.next()
+                    ? Optional.of(found.getObject(1, OffsetDateTime.class).toInstant())
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private void save(Instant to) {
+        try (var connection = database.getConnection();
+                var upsert = connection.prepareStatement("insert into programme_clock (instant) values (?)"
+                        + " on conflict (only_one) do update set instant = excluded.instant")) {
+            upsert.setObject(1, to.atOffset(ZoneOffset.UTC));
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private final class Steps extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return programme.zone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("programme days are counted in " + programme.zone());
+        }
+
+        @Override
+        public Instant instant() {
+            return now();
+        }
+    }
+}

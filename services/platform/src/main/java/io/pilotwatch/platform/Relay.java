@@ -1,0 +1,223 @@
+package io.pilotwatch.platform;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * Sends what stands in the outbox, oldest first, and deletes what the broker has. One replica sends at a time (advisory
+ * lock), a batch is pipelined, and the first failure ends it, so the order of one pilot's events holds. A crash between
+ * sending and deleting sends again under the same id, which every inbox recognises.
+ *
+ * <p>It never asks for "rows after my position": a lower position may commit later.
+ */
+@ApplicationScoped
+public class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int BATCH = 500;
+    private static final int POLL_MILLIS = 1000;
+    private static final long LOCK = 0x70696c6f74L;
+
+    private final DataSource database;
+    private final ObjectMapper mapper;
+    private final Map<String, Object> kafka;
+    private final OutboxGauges gauges;
+    private volatile boolean running = true;
+    private Thread thread;
+
+    Relay(
+            DataSource database,
+            ObjectMapper mapper,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            OutboxGauges gauges) {
+        this.database = database;
+        this.mapper = mapper;
+        this.kafka = kafka;
+        this.gauges = gauges;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofPlatform().name("outbox-relay").daemon(true).start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        thread.join(2L * POLL_MILLIS);
+    }
+
+    private void run() {
+        try (var producer = new KafkaProducer<String, byte[]>(producerConfig())) {
+            while (running) {
+                try (var connection = database.getConnection()) {
+                    relay(connection, producer);
+                } catch (SQLException | RuntimeException e) {
+                    LOG.warnf("outbox relay: %s; trying again", e.getMessage());
+                    pause();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One connection's life: it holds the lock and hears the notifications, so it stays open until something breaks. */
+    private void relay(Connection connection, Producer<String, byte[]> producer)
+            throws SQLException, InterruptedException {
+        connection.setAutoCommit(true);
+        var hear = connection.unwrap(PGConnection.class);
+        execute(connection, "listen outbox");
+        try {
+            boolean locked = false;
+            while (running) {
+                gauges.sample(connection);
+                locked = locked || tryLock(connection);
+                if (!locked) {
+                    pause();
+                } else if (!sendBatch(connection, producer)) {
+                    hear.getNotifications(POLL_MILLIS);
+                }
+            }
+        } finally {
+            // The connection goes back to the pool: what is bound to it must not go with it.
+            execute(connection, "unlisten outbox");
+            execute(connection, "select pg_advisory_unlock_all()");
+        }
+    }
+
+    /** Sends the oldest rows; false when there was nothing to send. */
+    private boolean sendBatch(Connection connection, Producer<String, byte[]> producer)
+            throws SQLException, InterruptedException {
+        var rows = oldest(connection);
+        var sending = new ArrayList<Future<RecordMetadata>>();
+        for (var row : rows) {
+            sending.add(producer.send(row.toRecord()));
+        }
+        var sent = acknowledged(sending);
+        delete(connection, rows.subList(0, sent));
+        if (sent < rows.size()) {
+            pause();
+        }
+        return !rows.isEmpty();
+    }
+
+    /** How many, from the first on, the broker has. The rest is sent again, in order, next time. */
+    private static int acknowledged(List<Future<RecordMetadata>> sending) throws InterruptedException {
+        for (int i = 0; i < sending.size(); i++) {
+            try {
+                sending.get(i).get();
+            } catch (ExecutionException e) {
+                LOG.warnf("outbox relay: the broker did not take a record: %s", e.getCause());
+                return i;
+            }
+        }
+        return sending.size();
+    }
+
+    private static boolean tryLock(Connection connection) throws SQLException {
+        try (var ask = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            ask.setLong(1, LOCK);
+            try (var answer = ask.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    private List<Pending> oldest(Connection connection) throws SQLException {
+        try (var select =
+                connection.prepareStatement("select position, aggregatetype, aggregateid, payload, headers, partition"
+                        + " from outbox order by position limit " + BATCH)) {
+            var rows = new ArrayList<Pending>();
+            try (var found = select.executeQuery()) {
+                while (found.next()) {
+                    rows.add(new Pending(
+                            found.getLong(1),
+                            found.getString(2),
+                            found.getString(3),
+                            found.getBytes(4),
+                            headers(found.getString(5)),
+                            found.getObject(6, Integer.class)));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private static void delete(Connection connection, List<Pending> sent) throws SQLException {
+        if (sent.isEmpty()) {
+            return;
+        }
+        try (var delete = connection.prepareStatement("delete from outbox where position = any (?)")) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", sent.stream().map(Pending::position).toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Map<String, String> headers(String json) {
+        try {
+            return mapper.readValue(json, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        Thread.sleep(POLL_MILLIS / 4);
+    }
+
+    private Map<String, Object> producerConfig() {
+        var config = new HashMap<>(kafka);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        return config;
+    }
+
+    private record Pending(
+            long position, String topic, String key, byte[] payload, Map<String, String> headers, Integer partition) {
+
+        ProducerRecord<String, byte[]> toRecord() {
+            var record = new ProducerRecord<>(topic, partition, key, payload);
+            headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            return record;
+        }
+    }
+}
