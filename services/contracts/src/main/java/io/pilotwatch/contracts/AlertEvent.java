@@ -38,6 +38,7 @@ public sealed interface AlertEvent extends Event {
     /**
      * Words in something that a team posted which a person should look at.
      *
+     * @param milestoneId the milestone whose update or claim was screened; null where the text belongs to none
      * @param outcome ALERT (a strong term, not negated), REVIEW (a person must judge) or MENTION (negated or quoted)
      * @param category the kind of prohibited conduct, such as {@code mining}
      * @param words the matched words as they stand in the text
@@ -46,7 +47,7 @@ public sealed interface AlertEvent extends Event {
     record ConductFlag(
             String flagId,
             String pilotId,
-            String milestoneId,
+            @Nullable String milestoneId,
             ConductOutcome outcome,
             String category,
             List<String> words,
@@ -63,8 +64,12 @@ public sealed interface AlertEvent extends Event {
     record AlertRaised(String pilotId, long revision, Alert alert) implements AlertEvent {}
 
     /** A named person at the regulator has seen it. */
-    record AlertAcknowledged(String pilotId, long revision, Alert alert, String note, String by)
-            implements AlertEvent {}
+    record AlertAcknowledged(
+            String pilotId,
+            long revision,
+            Alert alert,
+            @Nullable String note,
+            String by) implements AlertEvent {}
 
     /** The facts no longer hold the alert up; {@code reason} says which. */
     record AlertCleared(String pilotId, long revision, Alert alert, Text reason) implements AlertEvent {}

@@ -34,15 +34,27 @@ public sealed interface MilestoneEvent extends Event {
             boolean critical,
             MilestoneState state,
             int percent,
-            LocalDate forecast,
-            LocalDate reachedOn,
-            Integer daysLate) {}
+            @Nullable LocalDate forecast,
+            @Nullable LocalDate reachedOn,
+            @Nullable Integer daysLate) {}
 
     /** The pilot's plan. Version 1 is the first baseline. */
     record TaskBook(String pilotId, int version, LocalDate filedOn, List<Milestone> milestones) {}
 
-    /** One report of progress by the team; {@code note} is screened for prohibited conduct. */
-    record Update(String updateId, int percent, int previousPercent, LocalDate forecast, String note) {}
+    /**
+     * One report of progress by the team.
+     *
+     * @param percent 0 to 100, as reported now
+     * @param previousPercent 0 to 100, as last reported before
+     * @param forecast programme day on which the team expects to reach the milestone; null where it named none
+     * @param note screened for prohibited conduct; null where the team wrote nothing
+     */
+    record Update(
+            String updateId,
+            int percent,
+            int previousPercent,
+            @Nullable LocalDate forecast,
+            @Nullable String note) {}
 
     /** The team filed its plan. */
     record TaskBookFiled(String pilotId, long revision, TaskBook taskBook, String by) implements MilestoneEvent {}
@@ -52,12 +64,20 @@ public sealed interface MilestoneEvent extends Event {
             implements MilestoneEvent {}
 
     /** The team says that it is done and asks the lead regulator to agree. */
-    record MilestoneClaimed(String pilotId, long revision, Milestone milestone, String note, String by)
-            implements MilestoneEvent {}
+    record MilestoneClaimed(
+            String pilotId,
+            long revision,
+            Milestone milestone,
+            @Nullable String note,
+            String by) implements MilestoneEvent {}
 
     /** The lead regulator accepted the claim. */
-    record MilestoneReached(String pilotId, long revision, Milestone milestone, String note, String by)
-            implements MilestoneEvent {}
+    record MilestoneReached(
+            String pilotId,
+            long revision,
+            Milestone milestone,
+            @Nullable String note,
+            String by) implements MilestoneEvent {}
 
     /** The lead regulator did not accept the claim and says why. */
     record MilestoneReturned(String pilotId, long revision, Milestone milestone, String reason, String by)

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One programme: everything that differs from another programme is here, read from one data file and checked by
@@ -51,7 +52,7 @@ public record Programme(
     }
 
     /** A name and the day from which it was borne; null for from the beginning. */
-    public record NamePeriod(LocalDate from, Text name) {}
+    public record NamePeriod(@Nullable LocalDate from, Text name) {}
 
     /**
      * A field and its lead.
@@ -68,7 +69,12 @@ public record Programme(
             String lead,
             boolean leadStated,
             List<Named> tags,
-            List<String> aliases) {}
+            List<String> aliases) {
+        /** All that an import may write for it. */
+        public List<String> spellings() {
+            return Programme.spellings(code, name, aliases);
+        }
+    }
 
     /**
      * A kind of pilot.
@@ -76,7 +82,12 @@ public record Programme(
      * @param coversFields whether it covers any number of fields; otherwise it belongs to exactly one
      * @param aliases other spellings that an import accepts
      */
-    public record Kind(String code, Text name, boolean coversFields, List<String> aliases) {}
+    public record Kind(String code, Text name, boolean coversFields, List<String> aliases) {
+        /** All that an import may write for it. */
+        public List<String> spellings() {
+            return Programme.spellings(code, name, aliases);
+        }
+    }
 
     /** A milestone of the template. */
     public record PlannedMilestone(String id, Text title, LocalDate due, int weight, boolean critical) {}
@@ -110,6 +121,26 @@ public record Programme(
     /** The field with this code, if there is one. */
     public Optional<Field> field(String fieldCode) {
         return fields.stream().filter(f -> f.code().equals(fieldCode)).findFirst();
+    }
+
+    /** The field that an import spells so: by its code, either name or an alias, whatever the case. */
+    public Optional<Field> fieldSpelled(String spelling) {
+        return fields.stream().filter(f -> spelled(spelling, f.spellings())).findFirst();
+    }
+
+    /** The kind that an import spells so: by its code, either name or an alias, whatever the case. */
+    public Optional<Kind> kindSpelled(String spelling) {
+        return kinds.stream().filter(k -> spelled(spelling, k.spellings())).findFirst();
+    }
+
+    private static boolean spelled(String spelling, List<String> accepted) {
+        return accepted.stream().anyMatch(spelling.strip()::equalsIgnoreCase);
+    }
+
+    private static List<String> spellings(String code, Text name, List<String> aliases) {
+        return Stream.concat(Stream.of(code, name.zh(), name.en()), aliases.stream())
+                .distinct()
+                .toList();
     }
 
     /** The kind with this code, if there is one. */

@@ -16,6 +16,7 @@ public interface Refusal {
      * The JSON pointer of the value at fault, such as {@code /percent}; null when the request was well-formed and it is the
      * state of things that stands in the way.
      */
+    @Nullable
     default String pointer() {
         return null;
     }

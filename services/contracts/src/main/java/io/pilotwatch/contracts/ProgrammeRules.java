@@ -1,0 +1,211 @@
+package io.pilotwatch.contracts;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The rules that {@link ProgrammeCheck} holds a programme to, one function each. */
+final class ProgrammeRules {
+
+    /** Takes what a check finds. */
+    @FunctionalInterface
+    interface Report {
+        void problem(String pointer, String reason);
+
+        default void unless(boolean right, String pointer, String reason) {
+            if (!right) {
+                problem(pointer, reason);
+            }
+        }
+    }
+
+    private static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private ProgrammeRules() {}
+
+    static void counts(Programme p, Report report) {
+        report.unless(p.expectedPilots() > 0, "/expectedPilots", "is not above 0");
+        report.unless(p.lateToleranceMinutes() >= 0, "/lateToleranceMinutes", "is below 0 minutes");
+    }
+
+    static void prefix(Programme p, Report report) {
+        report.unless(
+                p.pilotPrefix().matches("[A-Z]{2,5}"), "/pilotPrefix", "is not two to five capital letters A to Z");
+    }
+
+    static void period(Programme p, Report report) {
+        report.unless(p.deadline().isAfter(p.start()), "/deadline", "is not after the start " + p.start());
+    }
+
+    static void cadence(Programme p, Report report) {
+        var reports = p.reports();
+        report.unless(within(1, reports.everyMonths(), 12), "/reports/everyMonths", "is not 1 to 12 months");
+        report.unless(within(0, reports.dueDaysAfter(), 60), "/reports/dueDaysAfter", "is not 0 to 60 days");
+    }
+
+    static void office(Programme p, Report report) {
+        known(p.office(), agencyCodes(p), "agency", "/office", report);
+    }
+
+    static void leads(Programme p, Report report) {
+        each(p.fields(), "/fields", (field, at) -> known(field.lead(), agencyCodes(p), "agency", at + "/lead", report));
+    }
+
+    static void categories(Programme p, Report report) {
+        var codes = p.categories().stream().map(Named::code).toList();
+        each(p.fields(), "/fields", (f, at) -> known(f.category(), codes, "category", at + "/category", report));
+    }
+
+    private static void known(String code, List<String> codes, String what, String pointer, Report report) {
+        report.unless(codes.contains(code), pointer, "names no " + what + " of this programme: " + code);
+    }
+
+    private static List<String> agencyCodes(Programme p) {
+        return p.agencies().stream().map(Programme.Agency::code).toList();
+    }
+
+    private static boolean within(int least, int value, int most) {
+        return least <= value && value <= most;
+    }
+
+    static void filled(Programme p, Report report) {
+        report.unless(!p.agencies().isEmpty(), "/agencies", "is empty");
+        report.unless(!p.categories().isEmpty(), "/categories", "is empty");
+        report.unless(!p.fields().isEmpty(), "/fields", "is empty");
+        report.unless(!p.kinds().isEmpty(), "/kinds", "is empty");
+        report.unless(!p.template().isEmpty(), "/template", "is empty");
+    }
+
+    /** Codes stand in addresses, keys and labels, so their shape is narrow. */
+    static void codes(Programme p, Report report) {
+        report.unless(p.code().matches(CODE), "/code", "is not lower case with hyphens");
+        unique(p.agencies(), "/agencies", "code", Programme.Agency::code, report);
+        unique(p.categories(), "/categories", "code", Named::code, report);
+        unique(p.fields(), "/fields", "code", Programme.Field::code, report);
+        unique(p.kinds(), "/kinds", "code", Programme.Kind::code, report);
+        unique(p.template(), "/template", "id", Programme.PlannedMilestone::id, report);
+        each(p.fields(), "/fields", (f, at) -> unique(f.tags(), at + "/tags", "code", Named::code, report));
+    }
+
+    private static <T> void unique(List<T> items, String part, String key, Function<T, String> code, Report report) {
+        var first = new HashMap<String, String>();
+        each(items, part, (item, at) -> {
+            var pointer = at + "/" + key;
+            report.unless(code.apply(item).matches(CODE), pointer, "is not lower case with hyphens");
+            var earlier = first.putIfAbsent(code.apply(item), pointer);
+            report.unless(earlier == null, pointer, "is already used at " + earlier);
+        });
+    }
+
+    /** An import must be able to tell from a spelling alone which field or kind is meant. */
+    static void spellings(Programme p, Report report) {
+        var first = new HashMap<String, String>();
+        // Equal codes are reported by codes(), so a code only claims its spelling here.
+        each(p.fields(), "/fields", (field, at) -> first.putIfAbsent(fold(field.code()), at));
+        each(p.kinds(), "/kinds", (kind, at) -> first.putIfAbsent(fold(kind.code()), at));
+        each(p.fields(), "/fields", (f, at) -> claim(first, f.name(), f.aliases(), at, report));
+        each(p.kinds(), "/kinds", (k, at) -> claim(first, k.name(), k.aliases(), at, report));
+    }
+
+    private static void claim(Map<String, String> first, Text name, List<String> aliases, String at, Report report) {
+        claim(first, name.zh(), at, at + "/name/zh", report);
+        claim(first, name.en(), at, at + "/name/en", report);
+        each(aliases, at + "/aliases", (alias, pointer) -> claim(first, alias, at, pointer, report));
+    }
+
+    private static void claim(Map<String, String> first, String spelling, String at, String pointer, Report report) {
+        var earlier = first.putIfAbsent(fold(spelling), at);
+        report.unless(earlier == null || earlier.equals(at), pointer, "is already a spelling of " + earlier);
+    }
+
+    private static String fold(String spelling) {
+        return spelling.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static void nameHistory(Programme p, Report report) {
+        each(p.agencies(), "/agencies", (agency, at) -> {
+            report.unless(!agency.names().isEmpty(), at + "/names", "is empty");
+            for (int i = 1; i < agency.names().size(); i++) {
+                var from = agency.names().get(i).from();
+                var before = agency.names().get(i - 1).from();
+                var pointer = at + "/names/" + i + (from == null ? "" : "/from");
+                report.unless(from != null, pointer, "has no from: only the first name needs none");
+                report.unless(inOrder(before, from), pointer, "is not after the name before it, from " + before);
+            }
+        });
+    }
+
+    private static boolean inOrder(LocalDate before, LocalDate from) {
+        return before == null || from == null || from.isAfter(before);
+    }
+
+    static void templateDays(Programme p, Report report) {
+        for (int i = 0; i < p.template().size(); i++) {
+            var due = p.template().get(i).due();
+            var pointer = "/template/" + i + "/due";
+            report.unless(!due.isBefore(p.start()), pointer, "is before the start " + p.start());
+            report.unless(!due.isAfter(p.deadline()), pointer, "is after the deadline " + p.deadline());
+            var before = i == 0 ? due : p.template().get(i - 1).due();
+            report.unless(!due.isBefore(before), pointer, "is before the milestone before it, due " + before);
+        }
+    }
+
+    static void templateWeights(Programme p, Report report) {
+        each(
+                p.template(),
+                "/template",
+                (m, at) -> report.unless(within(1, m.weight(), 100), at + "/weight", "is not 1 to 100 percent"));
+        int sum = p.template().stream()
+                .mapToInt(Programme.PlannedMilestone::weight)
+                .sum();
+        report.unless(
+                sum == 100 || p.template().isEmpty(),
+                "/template",
+                "has weights that add up to " + sum + " instead of 100 percent");
+    }
+
+    static void thresholds(Programme p, Report report) {
+        p.rules().forEach((rule, thresholds) -> {
+            var at = "/rules/" + rule.replace("~", "~0").replace("/", "~1");
+            report.unless(rule.matches("[A-Z]+(_[A-Z]+)*"), at, "is not a rule name in UPPER_SNAKE case");
+            report.unless(!thresholds.isEmpty(), at, "has no threshold");
+            days(thresholds, at, report);
+            for (int i = 1; i < thresholds.size(); i++) {
+                var falls = thresholds
+                                .get(i)
+                                .severity()
+                                .compareTo(thresholds.get(i - 1).severity())
+                        < 0;
+                report.unless(!falls, at + "/" + i + "/severity", "is less grave than the threshold before it");
+            }
+        });
+    }
+
+    /** Days run one way, up or down as the rule counts, so that the next threshold is always the graver one. */
+    private static void days(List<Programme.Threshold> thresholds, String at, Report report) {
+        boolean up = thresholds.size() > 1
+                && thresholds.get(1).days() > thresholds.get(0).days();
+        for (int i = 0; i < thresholds.size(); i++) {
+            int days = thresholds.get(i).days();
+            var pointer = at + "/" + i + "/days";
+            report.unless(days >= 0, pointer, "is below 0 days");
+            report.unless(days != 0 || thresholds.size() == 1, pointer, "is 0 days, which only stands alone");
+            int before = i == 0 ? 0 : thresholds.get(i - 1).days();
+            boolean ordered = up ? days > before : days < before;
+            // Beside a 0 that stands in the wrong place there is no order to speak of.
+            report.unless(
+                    i == 0 || days * before == 0 || ordered, pointer, "is out of order after " + before + " days");
+        }
+    }
+
+    /** Visits each item with its pointer. */
+    static <T> void each(List<T> items, String part, BiConsumer<T, String> visit) {
+        for (int i = 0; i < items.size(); i++) {
+            visit.accept(items.get(i), part + "/" + i);
+        }
+    }
+}
