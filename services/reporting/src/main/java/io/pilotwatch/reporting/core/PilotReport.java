@@ -1,0 +1,158 @@
+package io.pilotwatch.reporting.core;
+
+import io.pilotwatch.contracts.AlertEvent.AlertAcknowledged;
+import io.pilotwatch.contracts.AlertEvent.AlertCleared;
+import io.pilotwatch.contracts.AlertEvent.AlertRaised;
+import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
+import io.pilotwatch.contracts.Event;
+import io.pilotwatch.contracts.MilestoneEvent.Milestone;
+import io.pilotwatch.contracts.MilestoneEvent.MilestoneClaimed;
+import io.pilotwatch.contracts.MilestoneEvent.MilestoneExtended;
+import io.pilotwatch.contracts.MilestoneEvent.MilestoneReached;
+import io.pilotwatch.contracts.MilestoneEvent.MilestoneReturned;
+import io.pilotwatch.contracts.MilestoneEvent.MilestoneUpdated;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBookFiled;
+import io.pilotwatch.contracts.MilestoneState;
+import io.pilotwatch.contracts.Nullable;
+import io.pilotwatch.contracts.PilotEvent.ApplicationSubmitted;
+import io.pilotwatch.contracts.PilotEvent.Pilot;
+import io.pilotwatch.contracts.PilotEvent.PilotApproved;
+import io.pilotwatch.contracts.PilotState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that is known of one pilot, folded from events. Each part keeps the highest revision of its subject and everything
+ * else is derived, so the order of arrival, repeats and gaps between topics leave no trace: equal sets of events make
+ * equal reports.
+ *
+ * @param pilot null until its approval is known; such a report is not shown
+ * @param taskBook null until filed
+ * @param milestones by milestone id
+ * @param alerts by alert id
+ * @param lastReportAt the latest moment at which the team reported or claimed; null while it is silent
+ */
+public record PilotReport(
+        String pilotId,
+        @Nullable Register pilot,
+        @Nullable Plan taskBook,
+        SortedMap<String, Milestone> milestones,
+        SortedMap<String, AlertRecord> alerts,
+        @Nullable Instant lastReportAt) {
+
+    /** The register's entry at a revision. */
+    public record Register(long revision, Pilot entry) {}
+
+    /** The task book at a revision; its milestones stand beside it. */
+    public record Plan(long revision, int version, LocalDate filedOn) {}
+
+    /** Nothing is known yet. */
+    public static PilotReport empty(String pilotId) {
+        return new PilotReport(pilotId, null, null, new TreeMap<>(), new TreeMap<>(), null);
+    }
+
+    /**
+     * The report with one more event in it.
+     *
+     * @param time when it happened
+     */
+    public static PilotReport fold(PilotReport report, Event event, Instant time) {
+        return switch (event) {
+            // An applicant is no pilot yet; the journal keeps the application.
+            case ApplicationSubmitted e -> report;
+            case PilotApproved e -> report.with(new Register(e.revision(), e.pilot()));
+            case TaskBookFiled e ->
+                report.with(new Plan(
+                                e.revision(),
+                                e.taskBook().version(),
+                                e.taskBook().filedOn()))
+                        .with(e.taskBook().milestones());
+            case MilestoneUpdated e -> report.with(List.of(e.milestone())).reportedAt(time);
+            case MilestoneClaimed e -> report.with(List.of(e.milestone())).reportedAt(time);
+            case MilestoneReached e -> report.with(List.of(e.milestone()));
+            case MilestoneReturned e -> report.with(List.of(e.milestone()));
+            case MilestoneExtended e -> report.with(List.of(e.milestone()));
+            case AlertRaised e -> report.with(AlertRecord.of(e.revision(), e.alert(), time));
+            case AlertAcknowledged e -> report.with(AlertRecord.of(e.revision(), e.alert(), time));
+            case AlertCleared e -> report.with(AlertRecord.cleared(e, time));
+            // Flagged words become an alert by rule; the flag itself stands in the journal.
+            case ConductFlagged e -> report;
+        };
+    }
+
+    private PilotReport with(Register other) {
+        var newer = pilot == null || other.revision() > pilot.revision() ? other : pilot;
+        return new PilotReport(pilotId, newer, taskBook, milestones, alerts, lastReportAt);
+    }
+
+    private PilotReport with(Plan other) {
+        var newer = taskBook == null || other.revision() > taskBook.revision() ? other : taskBook;
+        return new PilotReport(pilotId, pilot, newer, milestones, alerts, lastReportAt);
+    }
+
+    private PilotReport with(List<Milestone> others) {
+        var merged = new TreeMap<>(milestones);
+        others.forEach(m -> merged.merge(
+                m.milestoneId(), m, (known, other) -> other.revision() > known.revision() ? other : known));
+        return new PilotReport(pilotId, pilot, taskBook, merged, alerts, lastReportAt);
+    }
+
+    private PilotReport with(AlertRecord alert) {
+        var merged = new TreeMap<>(alerts);
+        merged.merge(
+                alert.alert().alertId(), alert, (known, other) -> other.revision() > known.revision() ? other : known);
+        return new PilotReport(pilotId, pilot, taskBook, milestones, merged, lastReportAt);
+    }
+
+    private PilotReport reportedAt(Instant time) {
+        var latest = lastReportAt == null || time.isAfter(lastReportAt) ? time : lastReportAt;
+        return new PilotReport(pilotId, pilot, taskBook, milestones, alerts, latest);
+    }
+
+    /** Where the pilot stands, from its facts alone. */
+    public PilotState state() {
+        if (isFinished()) {
+            return PilotState.FINAL_EVALUATION;
+        }
+        if (milestones.values().stream().anyMatch(m -> m.state() != MilestoneState.PLANNED)) {
+            return PilotState.IN_PROGRESS;
+        }
+        return taskBook == null ? PilotState.APPROVED : PilotState.TASKBOOK_FILED;
+    }
+
+    /** Whether the plan is known and nothing in it is open. */
+    private boolean isFinished() {
+        return taskBook != null
+                && !milestones.isEmpty()
+                && milestones.values().stream().allMatch(m -> m.state().isClosed());
+    }
+
+    /** The programme day on which the last milestone was reached; null while any is open, or when all were cancelled. */
+    public @Nullable LocalDate finishedOn() {
+        return isFinished()
+                ? milestones.values().stream()
+                        .map(Milestone::reachedOn)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
+    }
+
+    /** Whether there is nothing to rate it by: no task book, or no word from the team. Silence is never green. */
+    public boolean isSilent() {
+        return taskBook == null || lastReportAt == null;
+    }
+
+    /** How late a milestone is: when reached, days after its due day; while open, days that it is overdue by now. */
+    public static int daysLate(Milestone milestone, LocalDate today) {
+        if (milestone.state().isClosed()) {
+            return milestone.daysLate() == null ? 0 : milestone.daysLate();
+        }
+        return Math.toIntExact(Math.max(0, today.toEpochDay() - milestone.due().toEpochDay()));
+    }
+}
