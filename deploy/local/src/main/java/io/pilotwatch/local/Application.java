@@ -1,0 +1,72 @@
+package io.pilotwatch.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of the four services as its build left it; ready when its own readiness check says so. */
+record Application(App app, Settings settings) implements Component {
+
+    /** The programme's first day: where a stepped clock begins. */
+    private static final String CLOCK_START = "2022-01-30T00:00:00+08:00";
+
+    @Override
+    public String name() {
+        return app.folder();
+    }
+
+    @Override
+    public List<Port> ports() {
+        return List.of(app.port(), app.managementPort());
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of("postgres", "kafka");
+    }
+
+    @Override
+    public Launch prepare() {
+        Path jar = settings.root().resolve("services/" + app.folder() + "/target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new Trouble("The service " + name() + " is not built (" + jar + " is missing); run mvn -DskipTests "
+                    + "package.");
+        }
+        // Both compilers: the start runs on the first anyway, and the replay is long enough to gain from the second.
+        return new Launch(
+                List.of(
+                        Launch.java(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-jar",
+                        jar.toString()),
+                environment());
+    }
+
+    @Override
+    public boolean ready() throws Exception {
+        return Http.status(settings.local(app.managementPort(), "/q/health/ready")) == 200;
+    }
+
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(settings.port(app.port())));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(settings.port(app.managementPort())));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", Kafka.bootstrap(settings));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(settings.port(Port.POSTGRES), app.database()));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", app.database());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", app.database());
+        environment.put(
+                "PILOTWATCH_IDENTITY_URL",
+                settings.local(Port.KEYCLOAK, Keycloak.REALM_PATH).toString());
+        environment.put("PILOTWATCH_PUBLIC_URL", settings.publicUrl());
+        environment.put("PILOTWATCH_CLOCK_MODE", settings.clock());
+        environment.put("PILOTWATCH_CLOCK_START", CLOCK_START);
+        return environment;
+    }
+}

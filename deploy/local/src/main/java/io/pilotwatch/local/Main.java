@@ -1,0 +1,73 @@
+package io.pilotwatch.local;
+
+import io.pilotwatch.local.gateway.Gateway;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** The one door: {@code up}, {@code down}, {@code token}, {@code infra}, and what the launcher itself starts. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        try {
+            if (arguments.length == 0) {
+                throw new Trouble("Say what to do: up, down, token USER or infra.");
+            }
+            List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+            run(arguments[0], rest, Settings.from(System.getenv()));
+        } catch (Trouble trouble) {
+            System.err.println(trouble.getMessage());
+            System.exit(1);
+        } catch (Exception e) {
+            // Not foreseen, so the stack trace is the clearest that we can give.
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String command, List<String> arguments, Settings settings) throws Exception {
+        // The launcher speaks for itself; the libraries' own messages would only hide what it says.
+        logging(command.equals("kafka-broker") || command.equals("gateway") ? Level.INFO : Level.OFF);
+        switch (command) {
+            case "up" -> new Up(settings, Options.of(arguments), Platform.whole(settings)).whole();
+            case "infra" -> new Up(settings, Options.of(arguments), Platform.infrastructure(settings)).infrastructure();
+            case "down" -> down(settings);
+            case "token" -> token(arguments, settings);
+            case "kafka-broker" -> new KafkaBroker(settings).run();
+            case "gateway" -> Gateway.run(settings.ports());
+            default -> throw new Trouble("There is no command \"" + command + "\".");
+        }
+    }
+
+    private static void down(Settings settings) throws IOException, InterruptedException {
+        try (Turn _ = Turn.take(settings)) {
+            boolean any = new Stop(settings, Report.begin()).all(Platform.whole(settings));
+            System.out.println(
+                    any ? "Everything is stopped; the data stays in " + settings.data() + "." : "Nothing was running.");
+        }
+    }
+
+    private static void token(List<String> arguments, Settings settings) {
+        if (arguments.size() != 1) {
+            throw new Trouble("Say for whom: deploy/local/token USER, e.g. office, regulator-tax or team-001.");
+        }
+        System.out.println(Tokens.of(settings).forUser(arguments.getFirst()));
+    }
+
+    private static void logging(Level level) {
+        System.setProperty(
+                "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$-7s %3$s: %5$s%6$s%n");
+        LogManager.getLogManager().reset();
+        Logger root = Logger.getLogger("");
+        root.setLevel(level);
+        ConsoleHandler console = new ConsoleHandler();
+        console.setLevel(level);
+        root.addHandler(console);
+    }
+}

@@ -1,0 +1,76 @@
+package io.pilotwatch.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Where things are and which ports they use, read once from the environment. The processes that the launcher starts
+ * read the same environment and so come to the same answers.
+ *
+ * @param root the repository
+ * @param data what survives a restart: databases, logs, pid files
+ * @param clock the services' clock mode
+ */
+public record Settings(Path root, Path data, Map<Port, Integer> ports, String clock) {
+
+    static final String DATA = "PILOTWATCH_DATA";
+    static final String ROOT = "PILOTWATCH_ROOT";
+
+    static Settings from(Map<String, String> environment) {
+        String root = environment.getOrDefault(ROOT, "");
+        if (root.isBlank()) {
+            throw new Trouble("PILOTWATCH_ROOT is not set; start this through the scripts in deploy/local.");
+        }
+        Path rootPath = Path.of(root).toAbsolutePath().normalize();
+        String data = environment.getOrDefault(DATA, "");
+        Path dataPath = data.isBlank() ? rootPath.resolve("deploy/local/.data") : Path.of(data);
+        Map<Port, Integer> ports = new EnumMap<>(Port.class);
+        for (Port port : Port.values()) {
+            ports.put(port, port.from(environment));
+        }
+        String clock = environment.getOrDefault("PILOTWATCH_CLOCK", "");
+        return new Settings(
+                rootPath, dataPath.toAbsolutePath().normalize(), ports, clock.isBlank() ? "stepped" : clock);
+    }
+
+    int port(Port port) {
+        return ports.get(port);
+    }
+
+    /** An address for programs on this machine; numeric, so that it never resolves to ::1, where nobody listens. */
+    URI local(Port port, String path) {
+        return URI.create("http://127.0.0.1:" + port(port) + path);
+    }
+
+    /** What people type and what tokens name as their issuer. */
+    String publicUrl() {
+        return "http://localhost:" + port(Port.GATEWAY);
+    }
+
+    Path logs() {
+        return data.resolve("logs");
+    }
+
+    Path log(String name) {
+        return logs().resolve(name + ".log");
+    }
+
+    Path run() {
+        return data.resolve("run");
+    }
+
+    PidFile pidFile(String name) {
+        return new PidFile(run().resolve(name + ".pid"));
+    }
+
+    /** What the build leaves for the scripts: libraries, Keycloak, PostgreSQL. */
+    Path target() {
+        return root.resolve("deploy/local/target");
+    }
+
+    Path demonstration() {
+        return root.resolve("deploy/local/demonstration");
+    }
+}

@@ -1,0 +1,124 @@
+package io.pilotwatch.local.gateway;
+
+import io.pilotwatch.local.Port;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.Map;
+
+/** The one address in front of everything, so that users, cookies and tokens know a single origin. */
+public final class Gateway {
+
+    private static final String HOST = "127.0.0.1";
+    private static final int LONGEST_HEADERS = 64 * 1024;
+
+    private final Map<Port, Integer> ports;
+
+    private Gateway(Map<Port, Integer> ports) {
+        this.ports = ports;
+    }
+
+    /** Returns once it listens; then lives as long as the process. */
+    public static void run(Map<Port, Integer> ports) throws Exception {
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        Gateway gateway = new Gateway(ports);
+        HttpProxy proxy = gateway.proxy(vertx);
+        HttpServerOptions options = new HttpServerOptions()
+                .setMaxInitialLineLength(LONGEST_HEADERS)
+                .setMaxHeaderSize(LONGEST_HEADERS)
+                .setHandle100ContinueAutomatically(true);
+        vertx.createHttpServer(options)
+                .requestHandler(request -> {
+                    switch (Route.of(path(request))) {
+                        case Route.Hidden _ -> hide(request);
+                        case Route.To _ -> proxy.handle(request);
+                    }
+                })
+                .listen(ports.get(Port.GATEWAY), HOST)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+    }
+
+    private HttpProxy proxy(Vertx vertx) {
+        HttpClientOptions options =
+                new HttpClientOptions().setConnectTimeout(2000).setMaxHeaderSize(LONGEST_HEADERS);
+        // Each open live stream holds a connection for as long as its page is open.
+        PoolOptions pool = new PoolOptions().setHttp1MaxSize(512);
+        return HttpProxy.reverseProxy(vertx.createHttpClient(options, pool))
+                .origin((OriginRequestProvider) context -> context.client()
+                        .request(new RequestOptions()
+                                .setHost(HOST)
+                                .setPort(ports.get(target(context).port()))))
+                .addInterceptor(new ProxyInterceptor() {
+                    @Override
+                    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+                        forwarded(context.request());
+                        return context.sendRequest().recover(_ -> Future.succeededFuture(away(context)));
+                    }
+                });
+    }
+
+    private static Route.To target(ProxyContext context) {
+        return (Route.To) Route.of(path(context.request().proxiedRequest()));
+    }
+
+    private static String path(HttpServerRequest request) {
+        return request.path() == null ? "" : request.path();
+    }
+
+    /** Set, never added to: in front of us there is nobody whose word we would take. */
+    private void forwarded(ProxyRequest request) {
+        HttpServerRequest incoming = request.proxiedRequest();
+        HostAndPort authority = incoming.authority();
+        MultiMap headers = request.headers();
+        headers.remove("Forwarded").remove("X-Forwarded-Prefix");
+        headers.set("X-Forwarded-For", incoming.remoteAddress().hostAddress());
+        headers.set("X-Forwarded-Proto", "http");
+        if (authority != null) {
+            int port = authority.port() > 0 ? authority.port() : 80;
+            headers.set("X-Forwarded-Host", authority.toString());
+            headers.set("X-Forwarded-Port", String.valueOf(port));
+        }
+    }
+
+    private static ProxyResponse away(ProxyContext context) {
+        ProxyRequest request = context.request();
+        HttpServerRequest incoming = request.proxiedRequest();
+        Problem problem = Problem.away(target(context).name(), incoming.getHeader("Accept-Language"));
+        return request.release()
+                .response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Content-Language", problem.language())
+                .putHeader("Retry-After", "2")
+                .setBody(Body.body(Buffer.buffer(problem.json(path(incoming)))));
+    }
+
+    private static void hide(HttpServerRequest request) {
+        Problem problem = Problem.hidden(request.getHeader("Accept-Language"));
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Content-Language", problem.language())
+                .end(problem.json(path(request)));
+    }
+}
