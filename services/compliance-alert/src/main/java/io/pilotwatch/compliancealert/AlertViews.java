@@ -1,0 +1,156 @@
+package io.pilotwatch.compliancealert;
+
+import io.pilotwatch.contracts.Nullable;
+import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Programme.Kind;
+import io.pilotwatch.contracts.Severity;
+import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.Caller;
+import io.pilotwatch.platform.DatabaseFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Reads alerts for those who may see them; the database does the filtering. */
+@ApplicationScoped
+class AlertViews {
+
+    private static final String SELECT = "select a.*, p.organisation, p.synthetic, p.fields,"
+            + " p.facts #>> '{pilot,pilot,kind}' as kind, p.facts #>> '{pilot,pilot,region}' as region from alert a join pilot_facts p using (pilot_id) where ";
+
+    /** What to look for; null for anything. */
+    record Filter(
+            @Nullable String pilotId,
+            @Nullable String state,
+            @Nullable String rule) {}
+
+    /** An alert and what decides who may reach it. */
+    record Found(AlertView view, Caller.Subject pilot) {}
+
+    /** A piece of SQL with its parameters: texts or lists of texts. */
+    private record Condition(String sql, List<?> parameters) {}
+
+    private final DataSource database;
+
+    private final Programme programme;
+
+    AlertViews(DataSource database, Programme programme) {
+        this.database = database;
+        this.programme = programme;
+    }
+
+    /** Up to {@code most} alerts by id, after the given one. */
+    List<AlertView> list(Caller caller, Filter filter, String after, int most) {
+        var conditions = Stream.concat(visible(caller), wanted(filter, after)).toList();
+        var sql = SELECT
+                + conditions.stream().map(Condition::sql).collect(Collectors.joining(" and "))
+                + " order by a.alert_id limit " + most;
+        return find(sql, conditions).stream().map(Found::view).toList();
+    }
+
+    Optional<Found> one(String alertId) {
+        return find(SELECT + "a.alert_id = ?", List.of(new Condition("", List.of(alertId)))).stream()
+                .findFirst();
+    }
+
+    List<AlertView.Step> history(String alertId) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select * from alert_history where alert_id = ? order by revision")) {
+            select.setString(1, alertId);
+            try (var found = select.executeQuery()) {
+                var steps = new ArrayList<AlertView.Step>();
+                while (found.next()) {
+                    steps.add(step(found));
+                }
+                return steps;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** The same answer as {@link Caller#maySee}, as SQL that indexes can serve. */
+    private static Stream<Condition> visible(Caller caller) {
+        var fields = caller.is(Caller.REGULATOR) ? caller.fields() : Set.of();
+        var organisations = caller.is(Caller.PILOT_TEAM) ? caller.organisations() : Set.of();
+        return caller.seesAll()
+                ? Stream.empty()
+                : Stream.of(new Condition(
+                        "(p.fields && ? or p.organisation = any(?))",
+                        List.of(List.copyOf(fields), List.copyOf(organisations))));
+    }
+
+    private static Stream<Condition> wanted(Filter filter, String after) {
+        return Stream.of(
+                        unlessNull("a.alert_id > ?", after),
+                        unlessNull("a.pilot_id = ?", filter.pilotId()),
+                        unlessNull("a.state = ?", filter.state()),
+                        unlessNull("a.rule = ?", filter.rule()))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Condition> unlessNull(String sql, Object parameter) {
+        return Optional.ofNullable(parameter).map(p -> new Condition(sql, List.of(p.toString())));
+    }
+
+    private List<Found> find(String sql, List<Condition> conditions) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            fill(connection, select, conditions);
+            try (var found = select.executeQuery()) {
+                var alerts = new ArrayList<Found>();
+                while (found.next()) {
+                    alerts.add(read(found));
+                }
+                return alerts;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static void fill(Connection connection, PreparedStatement select, List<Condition> conditions)
+            throws SQLException {
+        var parameters =
+                conditions.stream().flatMap(c -> c.parameters().stream()).toList();
+        for (int i = 0; i < parameters.size(); i++) {
+            var value = parameters.get(i);
+            select.setObject(
+                    i + 1, value instanceof List<?> texts ? connection.createArrayOf("text", texts.toArray()) : value);
+        }
+    }
+
+    private Found read(ResultSet row) throws SQLException {
+        var view = AlertView.of(AlertRows.read(row), row.getString("organisation"), row.getBoolean("synthetic"));
+        var fields = List.of((String[]) row.getArray("fields").getArray());
+        var coversFields =
+                programme.kind(row.getString("kind")).map(Kind::coversFields).orElse(false);
+        return new Found(
+                view,
+                new Caller.Subject(view.pilotId(), view.organisation(), fields, row.getString("region"), coversFields));
+    }
+
+    private static AlertView.Step step(ResultSet row) throws SQLException {
+        var zh = row.getString("text_zh");
+        return new AlertView.Step(
+                row.getLong("revision"),
+                row.getString("what"),
+                AlertRows.instant(row, "at"),
+                row.getString("by"),
+                AlertView.severity(Severity.valueOf(row.getString("severity"))),
+                row.getInt("level"),
+                row.getBoolean("late_detected"),
+                zh == null ? null : new Text(zh, row.getString("text_en")),
+                row.getString("note"));
+    }
+}

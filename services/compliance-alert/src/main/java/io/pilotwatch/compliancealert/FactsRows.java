@@ -1,0 +1,131 @@
+package io.pilotwatch.compliancealert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pilotwatch.compliancealert.core.Facts;
+import io.pilotwatch.platform.DatabaseFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The facts as rows: columns for what is asked for, JSON for the rest. */
+@ApplicationScoped
+class FactsRows {
+
+    /** What to do about rows that somebody else has locked. */
+    enum OthersRows {
+        /** Leave them: whoever has them evaluates them. */
+        SKIP("order by next_check_at limit ? for update skip locked"),
+        /** Wait for them, in the order in which everybody locks. */
+        AWAIT("order by pilot_id limit ? for update");
+
+        private final String clause;
+
+        OthersRows(String clause) {
+            this.clause = clause;
+        }
+    }
+
+    private final DataSource database;
+    private final ObjectMapper mapper;
+
+    FactsRows(DataSource database, ObjectMapper mapper) {
+        this.database = database;
+        // A row may have been written by a newer version of this service.
+        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /** The facts of these pilots, locked in id order; empty ones for a pilot that is new. */
+    Map<String, Facts> lock(Collection<String> pilotIds) {
+        var sorted = pilotIds.stream().sorted().toArray(String[]::new);
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into pilot_facts (pilot_id, facts) select id, jsonb_build_object('pilotId', id,"
+                                + " 'milestones', '{}'::jsonb, 'flags', '{}'::jsonb) from unnest(?) id"
+                                + " order by id on conflict do nothing");
+                var select = connection.prepareStatement(
+                        "select facts from pilot_facts where pilot_id = any(?) order by pilot_id for update")) {
+            insert.setArray(1, connection.createArrayOf("text", sorted));
+            insert.executeUpdate();
+            select.setArray(1, connection.createArrayOf("text", sorted));
+            return read(select).stream().collect(Collectors.toMap(Facts::pilotId, Function.identity()));
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Pilots of which a rule may change its mind by now, locked. */
+    List<Facts> lockDue(Instant now, int most, OthersRows others) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select facts from pilot_facts where next_check_at <= ? " + others.clause)) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            select.setInt(2, most);
+            return read(select);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Writes facts of rows that are locked. */
+    void save(List<Facts> pilots, Function<Facts, Instant> nextCheck) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update pilot_facts set organisation = ?, fields = ?,"
+                        + " synthetic = ?, facts = ?::jsonb, next_check_at = ? where pilot_id = ?")) {
+            for (var facts : pilots) {
+                fill(connection, update, facts);
+                var next = nextCheck.apply(facts);
+                update.setObject(5, next == null ? null : next.atOffset(ZoneOffset.UTC));
+                update.setString(6, facts.pilotId());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private void fill(Connection connection, PreparedStatement update, Facts facts) throws SQLException {
+        var pilot = facts.pilot() == null ? null : facts.pilot().pilot();
+        update.setString(1, pilot == null ? null : pilot.organisation());
+        update.setArray(
+                2,
+                pilot == null
+                        ? null
+                        : connection.createArrayOf("text", pilot.fields().toArray()));
+        update.setObject(3, pilot == null ? null : pilot.synthetic(), Types.BOOLEAN);
+        update.setString(4, json(facts));
+    }
+
+    private List<Facts> read(PreparedStatement select) throws SQLException {
+        try (var found = select.executeQuery()) {
+            var pilots = new ArrayList<Facts>();
+            while (found.next()) {
+                pilots.add(mapper.readValue(found.getString(1), Facts.class));
+            }
+            return pilots;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("facts that cannot be read", e);
+        }
+    }
+
+    private String json(Facts facts) {
+        try {
+            return mapper.writeValueAsString(facts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

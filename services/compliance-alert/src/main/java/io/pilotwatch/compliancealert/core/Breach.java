@@ -1,0 +1,31 @@
+package io.pilotwatch.compliancealert.core;
+
+import io.pilotwatch.contracts.Severity;
+import io.pilotwatch.contracts.Text;
+import java.time.Instant;
+
+/**
+ * A rule that holds now.
+ *
+ * @param subject the milestone id, or {@code pilot} where the rule looks at the whole pilot
+ * @param deadlineVersion which promise was broken; with the rule and the subject it tells one episode from the next
+ * @param level 1 for the first threshold crossed, one more for each further one
+ * @param threshold the crossed threshold in days
+ * @param expectedAt the first instant at which this level could have been raised
+ * @param text the reason with its figures; the same for as long as the level holds
+ */
+public record Breach(
+        String rule,
+        String subject,
+        long deadlineVersion,
+        int level,
+        int threshold,
+        Severity severity,
+        Instant expectedAt,
+        Text text) {
+
+    /** The identity of its alert, spelled out: {@code BP-001.MILESTONE_OVERDUE.m3.1}. */
+    public String alertId(String pilotId) {
+        return "%s.%s.%s.%d".formatted(pilotId, rule, subject, deadlineVersion);
+    }
+}
