@@ -12,8 +12,9 @@ import java.util.Map;
  * @param root the repository
  * @param data what survives a restart: databases, logs, pid files
  * @param clock the services' clock mode
+ * @param seed what the replay's story grows from
  */
-public record Settings(Path root, Path data, Map<Port, Integer> ports, String clock) {
+public record Settings(Path root, Path data, Map<Port, Integer> ports, String clock, long seed) {
 
     static final String DATA = "PILOTWATCH_DATA";
     static final String ROOT = "PILOTWATCH_ROOT";
@@ -32,7 +33,19 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
         }
         String clock = environment.getOrDefault("PILOTWATCH_CLOCK", "");
         return new Settings(
-                rootPath, dataPath.toAbsolutePath().normalize(), ports, clock.isBlank() ? "stepped" : clock);
+                rootPath,
+                dataPath.toAbsolutePath().normalize(),
+                ports,
+                clock.isBlank() ? "stepped" : clock,
+                seed(environment.getOrDefault("PILOTWATCH_SEED", "")));
+    }
+
+    private static long seed(String value) {
+        try {
+            return value.isBlank() ? 2022 : Long.parseLong(value);
+        } catch (NumberFormatException _) {
+            throw new Trouble("PILOTWATCH_SEED is a whole number, not \"" + value + "\".");
+        }
     }
 
     int port(Port port) {

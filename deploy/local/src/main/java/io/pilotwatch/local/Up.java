@@ -1,5 +1,7 @@
 package io.pilotwatch.local;
 
+import io.pilotwatch.local.replay.Ending;
+import io.pilotwatch.local.replay.Replay;
 import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
 import java.util.List;
@@ -28,12 +30,23 @@ final class Up {
     /** The four services, what they stand on, and the programme replayed. */
     void whole() throws Exception {
         bringUp(() -> {
-            if (options.replay()) {
-                // REPLAY: import and replay of the programme are wired in here:
-                // new io.pilotwatch.local.replay.Replay(Addresses.of(settings)).run();
-            }
+            fill();
             System.out.print(Greeting.whole(settings));
         });
+    }
+
+    /** The demonstration's pilots, and their two years. */
+    private void fill() {
+        try (var replay = new Replay(Addresses.of(settings), settings.seed())) {
+            report.step("pilots", "importing the 27 real entries and the synthetic ones");
+            replay.importPilots();
+            if (options.replay()) {
+                report.step("replay", "living the programme through, seed " + settings.seed());
+                replay.run();
+            }
+            report.step("pilots", "in place");
+            System.out.print(Ending.of(replay.portfolio()));
+        }
     }
 
     /** Only what is not ours: for tests. */

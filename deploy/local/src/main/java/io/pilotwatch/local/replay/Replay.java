@@ -1,0 +1,152 @@
+package io.pilotwatch.local.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pilotwatch.local.Addresses;
+import io.pilotwatch.local.App;
+import io.pilotwatch.local.replay.Script.Pilot;
+import io.pilotwatch.local.replay.Script.Planned;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Fills a running platform with the demonstration's pilots and lives the programme through, day by day, by public
+ * addresses only. Each morning the clocks step and what fell due raises its alert; at ten people act; the next day begins
+ * when what they said has been handled, so the story is the same in every run with the same seed.
+ *
+ * <p>Only the synthetic units act. Nobody invents what the real ones did.
+ */
+public final class Replay implements AutoCloseable {
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2024, 1, 5);
+    private static final LocalTime OFFICE_HOUR = LocalTime.of(10, 0);
+    private static final LocalTime CLOSING_HOUR = LocalTime.of(18, 0);
+    private static final int AT_ONCE = 6;
+
+    private final Addresses addresses;
+    private final long seed;
+    private final AtOnce atOnce = AtOnce.with(AT_ONCE);
+    private final Client client;
+    private final Clocks clocks;
+    private int done;
+
+    /** A replay over a platform that is ready. */
+    public Replay(Addresses addresses, long seed) {
+        this.addresses = addresses;
+        this.seed = seed;
+        this.client = new Client(addresses.tokens());
+        this.clocks = new Clocks(client, addresses.management(), atOnce);
+    }
+
+    /** Imports both lists; what is there already stays as it is. */
+    public void importPilots() {
+        new Import(client, addresses).run();
+        clocks.settle(App.INTAKE, App.MILESTONE, App.COMPLIANCE_ALERT, App.REPORTING);
+    }
+
+    /** Lives the programme through, from where the clocks stand. */
+    public void run() {
+        if (!clocks.areStepped()) {
+            System.out.println("           The clock is the system's, so nothing is replayed.");
+            return;
+        }
+        var file = client.get("office", at("/intake/api/v1/programme"));
+        var zone = ZoneId.of(file.path("zone").asText());
+        var programme = programme(file);
+        var end = programme.end().atTime(CLOSING_HOUR).atZone(zone).toInstant();
+        if (!clocks.earliest().isBefore(end)) {
+            System.out.println("           The programme has been replayed already.");
+            return;
+        }
+        var from = clocks.earliest().atZone(zone).toLocalDate();
+        var days = Script.of(seed, programme, pilots()).stream()
+                .filter(act -> !act.day().isBefore(from))
+                .collect(Collectors.groupingBy(Act::day, TreeMap::new, Collectors.toList()));
+        var bar = new ProgressBar(programme.start(), programme.end());
+        for (var day = from; !day.isAfter(programme.end()); day = day.plusDays(1)) {
+            live(day, zone, days.getOrDefault(day, List.of()));
+            bar.show(day, done);
+        }
+        clocks.settle(App.MILESTONE, App.COMPLIANCE_ALERT, App.REPORTING);
+        clocks.stepTo(end);
+    }
+
+    /** The portfolio as it now stands. */
+    public JsonNode portfolio() {
+        return client.get("office", at("/reporting/api/v1/portfolio"));
+    }
+
+    private void live(LocalDate day, ZoneId zone, List<Act> acts) {
+        clocks.stepTo(day.atStartOfDay(zone).toInstant());
+        if (acts.isEmpty()) {
+            return;
+        }
+        clocks.stepTo(day.atTime(OFFICE_HOUR).atZone(zone).toInstant());
+        atOnce.run(inOrderPerPilot(acts).stream()
+                .<Runnable>map(own -> () -> own.forEach(this::perform))
+                .toList());
+        done += acts.size();
+        clocks.settle(App.MILESTONE, App.COMPLIANCE_ALERT);
+    }
+
+    private static Collection<List<Act>> inOrderPerPilot(List<Act> acts) {
+        return acts.stream()
+                .collect(Collectors.groupingBy(Act::pilotId, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private void perform(Act act) {
+        client.post(act.user(), at("/milestone/api/v1/pilots/" + act.pilotId() + act.path()), act.key(), act.body());
+    }
+
+    private static Script.Programme programme(JsonNode file) {
+        return new Script.Programme(
+                LocalDate.parse(file.path("start").asText()),
+                LAST_DAY,
+                LocalDate.parse(file.path("deadline").asText()),
+                each(
+                        file.path("template"),
+                        m -> new Planned(
+                                m.path("id").asText(),
+                                LocalDate.parse(m.path("due").asText()),
+                                m.path("critical").asBoolean())));
+    }
+
+    private List<Pilot> pilots() {
+        var pilots = new ArrayList<Pilot>();
+        var next = "/intake/api/v1/pilots?synthetic=true&limit=200";
+        while (next != null) {
+            var page = client.get("office", at(next));
+            pilots.addAll(each(page.path("items"), Replay::pilot));
+            next = page.path("next").isTextual() ? page.path("next").asText() : null;
+        }
+        return pilots;
+    }
+
+    private static Pilot pilot(JsonNode pilot) {
+        var field = pilot.path("fields").path(0).path("code").asText();
+        return new Pilot(pilot.path("pilotId").asText(), pilot.path("number").asInt(), "regulator-" + field);
+    }
+
+    private static <T> List<T> each(JsonNode array, Function<JsonNode, T> read) {
+        return StreamSupport.stream(array.spliterator(), false).map(read).toList();
+    }
+
+    private URI at(String path) {
+        return addresses.gateway().resolve(path);
+    }
+
+    @Override
+    public void close() {
+        atOnce.close();
+    }
+}
