@@ -13,26 +13,31 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Callers {
 
     private final SecurityIdentity identity;
+    private final JsonWebToken token;
 
-    Callers(SecurityIdentity identity) {
+    // The injected token is the access token for an API call and for a signed-in browser alike; the identity's
+    // principal
+    // would be the ID token for the latter, which says nothing of organisations and fields.
+    Callers(SecurityIdentity identity, JsonWebToken token) {
         this.identity = identity;
+        this.token = token;
     }
 
     /** Who makes the present request. */
     public Caller current() {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+        if (identity.isAnonymous()) {
             return new Caller("anonymous", Set.of(), Set.of(), Set.of(), Set.of());
         }
         String name = token.getClaim("preferred_username");
         return new Caller(
                 name == null ? token.getSubject() : name,
                 identity.getRoles(),
-                strings(token, "organisations"),
-                strings(token, "fields"),
-                strings(token, "regions"));
+                strings("organisations"),
+                strings("fields"),
+                strings("regions"));
     }
 
-    private static Set<String> strings(JsonWebToken token, String claim) {
+    private Set<String> strings(String claim) {
         return token.getClaim(claim) instanceof JsonArray array
                 ? array.getValuesAs(JsonString.class).stream()
                         .map(JsonString::getString)
