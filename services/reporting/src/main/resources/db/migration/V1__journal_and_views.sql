@@ -50,8 +50,8 @@ create table milestone (
     pilot_id text not null references pilot,
     milestone_id text not null,
     state text not null,
+    open boolean not null,
     due date not null,
-    reached_on date,
     days_late int,
     primary key (pilot_id, milestone_id)
 );

@@ -49,6 +49,15 @@ public record FieldGroup(String code, Text name, @Nullable Named category, Text 
         return Stream.of(kinds, fields, rest).flatMap(s -> s).toList();
     }
 
+    /** The group's code with its names; one that the programme does not know shows its code. */
+    public static Named named(String code, Programme programme) {
+        return all(programme, programme.start()).stream()
+                .filter(g -> g.code().equals(code))
+                .findFirst()
+                .map(g -> new Named(g.code(), g.name()))
+                .orElse(new Named(code, new Text(code, code)));
+    }
+
     private static @Nullable Named category(Programme programme, String code) {
         return programme.categories().stream()
                 .filter(c -> c.code().equals(code))

@@ -155,4 +155,13 @@ public record PilotReport(
         }
         return Math.toIntExact(Math.max(0, today.toEpochDay() - milestone.due().toEpochDay()));
     }
+
+    /** The same counted from the day that was promised first, so that an extension does not erase a missed promise. */
+    public static int daysPastBaseline(Milestone milestone, LocalDate today) {
+        var until = milestone.state().isClosed() ? milestone.reachedOn() : today;
+        return until == null
+                ? 0
+                : Math.toIntExact(
+                        Math.max(0, until.toEpochDay() - milestone.baselineDue().toEpochDay()));
+    }
 }

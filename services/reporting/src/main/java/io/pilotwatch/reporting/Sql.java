@@ -1,0 +1,101 @@
+package io.pilotwatch.reporting;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.pilotwatch.platform.DatabaseFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Set-based statements, inside the running transaction where there is one. Many rows go in as one JSON parameter that
+ * the statement takes apart with {@code jsonb_to_recordset}, so a batch costs one round trip however large it is.
+ */
+@ApplicationScoped
+class Sql {
+
+    /** Reads the row on which the result stands. */
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final ObjectMapper columns;
+
+    Sql(DataSource database, ObjectMapper mapper) {
+        this.database = database;
+        // A newer version may have stored more than this one knows.
+        this.json = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.columns = mapper.copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    }
+
+    /** Runs a statement whose one parameter is these records, their components named as columns. */
+    void write(String statement, List<? extends Record> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            prepared.setString(1, columns.writeValueAsString(rows));
+            prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Runs a statement that answers nothing. */
+    void execute(String statement) {
+        try (var connection = database.getConnection();
+                var prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** All rows of a query. A {@code String[]} becomes a text array. */
+    <T> List<T> read(String query, Reader<T> reader, Object... parameters) {
+        try (var connection = database.getConnection();
+                var prepared = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setObject(
+                        i + 1,
+                        parameters[i] instanceof String[] texts
+                                ? connection.createArrayOf("text", texts)
+                                : parameters[i]);
+            }
+            try (var found = prepared.executeQuery()) {
+                var rows = new ArrayList<T>();
+                while (found.next()) {
+                    rows.add(reader.read(found));
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** A value for a jsonb column, as it is said in events and answers. */
+    JsonNode json(Object value) {
+        return json.valueToTree(value);
+    }
+
+    /** The value of a jsonb column. */
+    <T> T value(String text, Class<? extends T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read", e);
+        }
+    }
+}
