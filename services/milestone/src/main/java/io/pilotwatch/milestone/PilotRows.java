@@ -1,0 +1,68 @@
+package io.pilotwatch.milestone;
+
+import io.pilotwatch.platform.DatabaseFailure;
+import io.pilotwatch.platform.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/** The pilots that intake has told of. */
+@ApplicationScoped
+class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
+
+    /** The highest revision stays, whatever the order in which they come. */
+    private static final String LEARN = "insert into pilot"
+            + " (pilot_id, revision, organisation, fields, region, covers_fields, synthetic)"
+            + " values (?, ?, ?, ?, ?, ?, ?) on conflict (pilot_id) do update set"
+            + " revision = excluded.revision, organisation = excluded.organisation, fields = excluded.fields,"
+            + " region = excluded.region, covers_fields = excluded.covers_fields, synthetic = excluded.synthetic"
+            + " where pilot.revision < excluded.revision";
+
+    private final DataSource database;
+
+    PilotRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** The pilot, to read. 404 where there is none. */
+    PilotRow known(String pilotId) {
+        return known(pilotId, LockModeType.NONE);
+    }
+
+    /** The pilot, locked until the transaction ends: whatever is decided on it is decided one after the other. */
+    PilotRow locked(String pilotId) {
+        return known(pilotId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private PilotRow known(String pilotId, LockModeType lock) {
+        // An id that cannot be one is not asked for: the database refuses some characters altogether.
+        return (ID.matcher(pilotId).matches() ? findByIdOptional(pilotId, lock) : java.util.Optional.<PilotRow>empty())
+                .orElseThrow(() -> Problem.notFound(pilotId));
+    }
+
+    /** Takes in what is newer than what is known; {@code rows} hold each pilot once, in id order. */
+    void learn(List<PilotRow> rows) {
+        try (var connection = database.getConnection();
+                var upsert = connection.prepareStatement(LEARN)) {
+            for (var row : rows) {
+                upsert.setString(1, row.pilotId);
+                upsert.setLong(2, row.revision);
+                upsert.setString(3, row.organisation);
+                upsert.setArray(4, connection.createArrayOf("text", row.fields.toArray()));
+                upsert.setString(5, row.region);
+                upsert.setBoolean(6, row.coversFields);
+                upsert.setBoolean(7, row.synthetic);
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+}
