@@ -84,7 +84,7 @@ public class ProgrammeClock {
         return instant;
     }
 
-    private Optional<Instant> saved() {
+    Optional<Instant> saved() {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select instant from programme_clock");
                 var found = select.executeQuery()) {
