@@ -17,7 +17,7 @@ record Front(Settings settings) implements Component {
 
     @Override
     public Launch prepare() throws Exception {
-        return OwnJava.launch(settings, "gateway", List.of("-Xmx128m", "-XX:+UseSerialGC"));
+        return OwnJava.launch(settings, "gateway", List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     }
 
     /** Any answer will do: this path is nobody's, so the gateway answers it itself. */

@@ -40,6 +40,7 @@ final class KafkaBroker {
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop-broker"));
         server.startup();
         createTopics();
+        System.out.println("The broker listens on " + Kafka.bootstrap(settings) + " and holds " + topics());
         server.awaitShutdown();
     }
 

@@ -33,7 +33,7 @@ public final class Main {
 
     private static void run(String command, List<String> arguments, Settings settings) throws Exception {
         // The launcher speaks for itself; the libraries' own messages would only hide what it says.
-        logging(command.equals("kafka-broker") || command.equals("gateway") ? Level.INFO : Level.OFF);
+        logging(command.equals("kafka-broker") || command.equals("gateway") ? Level.WARNING : Level.OFF);
         switch (command) {
             case "up" -> new Up(settings, Options.of(arguments), Platform.whole(settings)).whole();
             case "infra" -> new Up(settings, Options.of(arguments), Platform.infrastructure(settings)).infrastructure();

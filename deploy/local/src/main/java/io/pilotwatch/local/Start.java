@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,11 +43,13 @@ final class Start {
                 .collect(Collectors.toMap(Component::name, _ -> new CompletableFuture<>(), (a, _) -> a));
         CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new))
                 .thenRun(() -> outcome.complete(null));
-        for (Component component : components) {
-            threads.execute(() -> start(component, ready));
-        }
         try {
+            for (Component component : components) {
+                threads.execute(() -> start(component, ready));
+            }
             outcome.get();
+        } catch (RejectedExecutionException _) {
+            throw interrupted();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
@@ -56,9 +59,13 @@ final class Start {
 
     /** Launches nothing any more; returns when that is certain. */
     void cancel() {
-        outcome.completeExceptionally(new Trouble("The start was interrupted."));
+        outcome.completeExceptionally(interrupted());
         threads.shutdownNow();
         threads.close();
+    }
+
+    private static Trouble interrupted() {
+        return new Trouble("The start was interrupted.");
     }
 
     /** What this start has launched itself, i.e. what it may stop again. */

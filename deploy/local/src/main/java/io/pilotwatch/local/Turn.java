@@ -6,11 +6,15 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One launcher at a time changes what runs over a data folder. A killed launcher gives its turn back by dying. */
 record Turn(FileChannel channel) implements AutoCloseable {
 
     private static final int QUIET_TRIES = 20;
+
+    /** Within this process the file says nothing: its lock is the whole process's, and closing any channel ends it. */
+    private static final AtomicBoolean TAKEN_HERE = new AtomicBoolean();
 
     /** Waits for another launcher, and says so if it takes long. */
     static Turn take(Settings settings) throws IOException, InterruptedException {
@@ -27,12 +31,16 @@ record Turn(FileChannel channel) implements AutoCloseable {
     }
 
     static Optional<Turn> tryToTake(Settings settings) throws IOException {
+        if (!TAKEN_HERE.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
         Files.createDirectories(settings.data());
         FileChannel channel =
                 FileChannel.open(settings.data().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
+            TAKEN_HERE.set(false);
             return Optional.empty();
         }
         return Optional.of(new Turn(channel));
@@ -41,5 +49,6 @@ record Turn(FileChannel channel) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+        TAKEN_HERE.set(false);
     }
 }

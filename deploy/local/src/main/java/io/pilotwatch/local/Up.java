@@ -3,7 +3,6 @@ package io.pilotwatch.local;
 import io.pilotwatch.local.replay.Ending;
 import io.pilotwatch.local.replay.Replay;
 import java.io.IOException;
-import java.nio.channels.OverlappingFileLockException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -101,20 +100,12 @@ final class Up {
             return;
         }
         System.out.println();
+        // A start that is under way ends here and gives its turn back.
         start.cancel();
-        try (Turn _ = turnForStopping()) {
+        try (Turn _ = Turn.take(settings)) {
             new Stop(settings, report).all(platform);
         } catch (IOException | InterruptedException e) {
             System.err.println("Could not stop everything (" + e.getMessage() + "); run deploy/local/down.");
-        }
-    }
-
-    private Turn turnForStopping() throws IOException, InterruptedException {
-        try {
-            return Turn.take(settings);
-        } catch (OverlappingFileLockException _) {
-            // It is ours: the start was interrupted half-way. A closed turn may be closed again.
-            return null;
         }
     }
 }
