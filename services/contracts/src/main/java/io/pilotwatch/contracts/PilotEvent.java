@@ -29,9 +29,19 @@ public sealed interface PilotEvent extends Event {
             boolean synthetic,
             String provenance) {}
 
-    /** An application as submitted. It keeps its id when it becomes a pilot. */
+    /**
+     * An application as submitted. It keeps its id when it becomes a pilot.
+     *
+     * @param synthetic made for a demonstration; must be marked wherever it shows
+     */
     record Application(
-            String pilotId, String kind, List<String> fields, String organisation, String region, String summary) {}
+            String pilotId,
+            String kind,
+            List<String> fields,
+            String organisation,
+            String region,
+            String summary,
+            boolean synthetic) {}
 
     /** An applicant asked to become a pilot. */
     record ApplicationSubmitted(String pilotId, long revision, Application application, String by)

@@ -176,6 +176,6 @@ class EventFlowIT {
 
     private static Event event(String pilot, long revision) {
         return new ApplicationSubmitted(
-                pilot, revision, new Application(pilot, "special-field", List.of("tax"), "示例单位-001", "", ""), "it");
+                pilot, revision, new Application(pilot, "special-field", List.of("tax"), "示例单位-001", "", "", true), "it");
     }
 }

@@ -21,7 +21,7 @@ class WireTest {
 
     private static final Instant TIME = Instant.parse("2022-01-30T02:00:00Z");
     private static final ApplicationSubmitted EVENT = new ApplicationSubmitted(
-            "BP-1001", 1, new Application("BP-1001", "special-field", List.of("tax"), "示例单位-001", "北京市", "摘要"), "team");
+            "BP-1001", 1, new Application("BP-1001", "special-field", List.of("tax"), "示例单位-001", "北京市", "摘要", true), "team");
     private static final Envelope ENVELOPE = new Envelope("e-1", TIME, "c-1", null, EVENT);
 
     private final Wire wire = new Wire(new ObjectMapper()
