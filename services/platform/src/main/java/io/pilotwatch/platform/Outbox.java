@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What this service has to tell, kept in its own database until the broker has it. Events join the transaction that made
@@ -33,9 +32,6 @@ public class Outbox {
     private final ObjectMapper mapper;
     private final Clock clock;
     private final Ids ids;
-
-    @ConfigProperty(name = "quarkus.application.name")
-    String service;
 
     Outbox(DataSource database, Wire wire, ObjectMapper mapper, Clock clock, Ids ids) {
         this.database = database;
@@ -63,7 +59,7 @@ public class Outbox {
         var correlation = cause == null ? id.toString() : cause.correlationId();
         var envelope = new Envelope(id.toString(), now, correlation, traceparent(cause), event);
         var type = EventType.of(event);
-        var headers = Wire.headers(envelope, cause, "urn:pilotwatch:" + service, now);
+        var headers = wire.headers(envelope, cause, now);
         return new Row(id, type.topic().wireName(), event.pilotId(), type.wireType(), wire.value(event), headers, null);
     }
 

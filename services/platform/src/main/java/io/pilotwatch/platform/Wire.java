@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Events on the wire: CloudEvents 1.0 in Kafka's binary mode, attributes as {@code ce_} headers, JSON as the value. */
 @ApplicationScoped
@@ -29,8 +30,10 @@ public class Wire {
     }
 
     private final ObjectMapper mapper;
+    private final String source;
 
-    Wire(ObjectMapper mapper) {
+    Wire(ObjectMapper mapper, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.source = "urn:pilotwatch:" + service;
         // An added optional field is free: an older consumer passes over it.
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -44,7 +47,7 @@ public class Wire {
     }
 
     /** The headers of an event; {@code causedBy} is the event it follows from, or null. */
-    static Map<String, String> headers(Envelope envelope, Envelope causedBy, String source, Instant recorded) {
+    Map<String, String> headers(Envelope envelope, Envelope causedBy, Instant recorded) {
         var type = EventType.of(envelope.event());
         var headers = new LinkedHashMap<String, String>();
         headers.put("ce_specversion", "1.0");

@@ -165,9 +165,9 @@ class EventFlowIT {
         return record;
     }
 
-    private static Map<String, String> headers(String pilot, String id) {
+    private Map<String, String> headers(String pilot, String id) {
         var envelope = new Envelope(id, Instant.EPOCH, id, null, event(pilot, 1));
-        return new HashMap<>(Wire.headers(envelope, null, "urn:pilotwatch:test", Instant.EPOCH));
+        return new HashMap<>(wire.headers(envelope, null, Instant.EPOCH));
     }
 
     private static String freshPilot() {
@@ -176,6 +176,9 @@ class EventFlowIT {
 
     private static Event event(String pilot, long revision) {
         return new ApplicationSubmitted(
-                pilot, revision, new Application(pilot, "special-field", List.of("tax"), "示例单位-001", "", "", true), "it");
+                pilot,
+                revision,
+                new Application(pilot, "special-field", List.of("tax"), "示例单位-001", "", "", true),
+                "it");
     }
 }

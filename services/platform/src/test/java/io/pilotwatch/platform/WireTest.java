@@ -21,12 +21,17 @@ class WireTest {
 
     private static final Instant TIME = Instant.parse("2022-01-30T02:00:00Z");
     private static final ApplicationSubmitted EVENT = new ApplicationSubmitted(
-            "BP-1001", 1, new Application("BP-1001", "special-field", List.of("tax"), "示例单位-001", "北京市", "摘要", true), "team");
+            "BP-1001",
+            1,
+            new Application("BP-1001", "special-field", List.of("tax"), "示例单位-001", "北京市", "摘要", true),
+            "team");
     private static final Envelope ENVELOPE = new Envelope("e-1", TIME, "c-1", null, EVENT);
 
-    private final Wire wire = new Wire(new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS));
+    private final Wire wire = new Wire(
+            new ObjectMapper()
+                    .registerModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS),
+            "intake");
 
     @Test
     void whatIsWrittenIsReadAgain() throws Exception {
@@ -84,8 +89,8 @@ class WireTest {
         assertTrue(refused.getMessage().contains(why), refused.getMessage());
     }
 
-    private static Map<String, String> headers() {
-        return new HashMap<>(Wire.headers(ENVELOPE, null, "urn:pilotwatch:intake", TIME));
+    private Map<String, String> headers() {
+        return new HashMap<>(wire.headers(ENVELOPE, null, TIME));
     }
 
     private static ConsumerRecord<String, byte[]> record(String key, byte[] value, Map<String, String> headers) {

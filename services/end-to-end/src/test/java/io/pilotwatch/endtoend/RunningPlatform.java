@@ -1,0 +1,149 @@
+package io.pilotwatch.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The whole of Pilotwatch as an operator runs it: real processes, started by {@code deploy/local/launch}. */
+final class RunningPlatform implements AutoCloseable {
+
+    private static final int SHIFT = 20000;
+    private static final Path ROOT =
+            Path.of("").toAbsolutePath().resolve("../..").normalize();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Path data = Path.of("target/platform").toAbsolutePath();
+
+    static RunningPlatform fresh() throws IOException, InterruptedException {
+        var platform = new RunningPlatform();
+        platform.launch("up", "--detach", "--no-replay", "--fresh");
+        return platform;
+    }
+
+    /** Starts whatever does not run. */
+    void startWhatIsMissing() throws IOException, InterruptedException {
+        launch("up", "--detach", "--no-replay");
+    }
+
+    /** As {@code kill -9}. */
+    void kill(String component) throws IOException {
+        process(component).destroyForcibly();
+        process(component).onExit().join();
+    }
+
+    void pause(String component) throws IOException, InterruptedException {
+        signal("STOP", component);
+    }
+
+    void resume(String component) throws IOException, InterruptedException {
+        signal("CONT", component);
+    }
+
+    String broker() {
+        return "127.0.0.1:" + (9092 + SHIFT);
+    }
+
+    HttpResponse<String> get(String user, String path) throws IOException, InterruptedException {
+        return send(request(user, path).GET());
+    }
+
+    JsonNode json(String user, String path) throws IOException, InterruptedException {
+        return mapper.readTree(get(user, path).body());
+    }
+
+    HttpResponse<String> post(String user, String path, Object body) throws IOException, InterruptedException {
+        return send(request(user, path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(mapper.writeValueAsString(body))));
+    }
+
+    /** Steps every service's clock. */
+    void stepTo(String instant) throws IOException, InterruptedException {
+        for (int port = 9081; port <= 9084; port++) {
+            var address = URI.create("http://127.0.0.1:" + (port + SHIFT) + "/q/clock");
+            var answer = send(HttpRequest.newBuilder(address)
+                    .header("Authorization", "Bearer " + token("operator"))
+                    .PUT(BodyPublishers.ofString("{\"instant\":\"" + instant + "\"}")));
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer.body());
+            }
+        }
+    }
+
+    /** A service's metrics, as Prometheus scrapes them. */
+    String metrics(int managementPort) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (managementPort + SHIFT) + "/q/metrics")))
+                .body();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        launch("down");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String user, String path) throws IOException, InterruptedException {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (8080 + SHIFT) + path))
+                .header("Authorization", "Bearer " + token(user));
+    }
+
+    private String token(String user) throws IOException, InterruptedException {
+        if (!tokens.containsKey(user)) {
+            tokens.put(user, launch("token", user).strip());
+        }
+        return tokens.get(user);
+    }
+
+    private void signal(String name, String component) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process(component).pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private ProcessHandle process(String component) throws IOException {
+        var pid = Files.readAllLines(data.resolve("run").resolve(component + ".pid"))
+                .getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private String launch(String... arguments) throws IOException, InterruptedException {
+        var command =
+                new ArrayList<>(List.of(ROOT.resolve("deploy/local/launch").toString()));
+        command.addAll(List.of(arguments));
+        var log = data.resolveSibling("launch.log");
+        Files.createDirectories(log.getParent());
+        var builder = new ProcessBuilder(command).redirectError(log.toFile());
+        // The build's own infrastructure is named in the environment; this is another one.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PILOTWATCH_"));
+        builder.environment().put("PILOTWATCH_PORT_SHIFT", Integer.toString(SHIFT));
+        builder.environment().put("PILOTWATCH_DATA", data.toString());
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes());
+        if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            throw new IllegalStateException(command + " failed: " + said + Files.readString(log));
+        }
+        return said;
+    }
+}
