@@ -29,12 +29,12 @@ class Portfolios {
     record Current(long revision, Instant minute, PortfolioRows.Counts counts, PortfolioView view) {
 
         /** The same bytes for the same tag: the body holds nothing but what the two parts determine. */
-        String etag() {
+        public String etag() {
             return revision + "-" + minute.getEpochSecond() / 60;
         }
 
         /** Changes whenever an open page has something new to show. */
-        String version() {
+        public String version() {
             return revision + "." + view.day().toEpochDay();
         }
     }
@@ -44,7 +44,7 @@ class Portfolios {
     private final Clock clock;
     private final BroadcastProcessor<String> versions = BroadcastProcessor.create();
     private volatile Current current;
-    private String told = "";
+    private volatile String told = "";
     private int silentTicks;
 
     Portfolios(PortfolioRows rows, Programme programme, Clock clock) {
@@ -68,9 +68,11 @@ class Portfolios {
         return current;
     }
 
-    /** The version of the figures, whenever it changes and now and then as a sign of life. Slow readers miss some. */
+    /** The version of the figures: now, whenever it changes, and now and then as a sign of life. Slow readers miss some. */
     Multi<String> versions() {
-        return versions.onOverflow().drop();
+        return Multi.createBy()
+                .merging()
+                .streams(Multi.createFrom().item(told), versions.onOverflow().drop());
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -45,6 +45,10 @@ public record PilotReport(
         SortedMap<String, AlertRecord> alerts,
         @Nullable Instant lastReportAt) {
 
+    /** The states that {@link #state} can tell from the facts known so far, in their order. */
+    public static final List<PilotState> DERIVED = List.of(
+            PilotState.APPROVED, PilotState.TASKBOOK_FILED, PilotState.IN_PROGRESS, PilotState.FINAL_EVALUATION);
+
     /** The register's entry at a revision. */
     public record Register(long revision, Pilot entry) {}
 

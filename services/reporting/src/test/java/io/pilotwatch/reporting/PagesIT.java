@@ -1,0 +1,159 @@
+package io.pilotwatch.reporting;
+
+import static io.pilotwatch.reporting.Told.as;
+import static io.pilotwatch.reporting.Told.freshPilot;
+import static io.pilotwatch.reporting.Told.once;
+import static io.pilotwatch.reporting.Told.say;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.pilotwatch.platform.testing.Tokens;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+class PagesIT {
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void theDashboardShowsTheFiguresOfTheApi(String language, String title, String fieldName) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var api = as("office").get("/reporting/api/v1/portfolio").jsonPath();
+            var page = page("/", language);
+            assertEquals(language, page.selectFirst("html").attr("lang"));
+            assertEquals(title, page.selectFirst("h1").text());
+            assertEquals(fieldName, page.select("#fields tbody .name").get(1).text());
+            assertTrue(page.text().contains(api.getString("pilots.text." + language.substring(0, 2))));
+            assertEquals(
+                    api.getInt("pilots.loaded"),
+                    Integer.parseInt(page.select("#fields tfoot td.number").get(4).text()));
+            assertEquals(19, page.select("#fields tbody tr, #fields tfoot tr").size(), "1 kind, 16 fields, not stated, total");
+            assertEquals(4, page.select("#finishes li").size());
+        });
+    }
+
+    static Stream<Arguments> theDashboardShowsTheFiguresOfTheApi() {
+        return Stream.of(
+                arguments("zh-CN", "区块链创新应用试点", "区块链+制造"),
+                arguments("en", "Blockchain innovation application pilots", "Manufacturing"));
+    }
+
+    @Test
+    void aPilotsPageTellsItsStoryAndMarksItSynthetic() {
+        var pilot = freshPilot("tax");
+        say(
+                pilot.approved("special-field", "<b>北京市某某区块链技术研究院有限责任公司</b>", true),
+                pilot.filed("m1", "m2"),
+                pilot.reached("m1", 2, "2022-07-05"),
+                pilot.raised("MILESTONE_OVERDUE", 1));
+        once(pilot, 4);
+        var page = page("/reporting/pilots/" + pilot.pilotId(), "zh-CN");
+        assertEquals("<b>北京市某某区块链技术研究院有限责任公司</b> 合成数据", page.selectFirst("h1").text());
+        assertEquals("里程碑「首个应用场景上线」已完成（2022-07-05，迟 5 天）", page.select(".timeline .what").get(1).text());
+        assertEquals(2, page.select("tbody tr").size());
+        assertTrue(page.text().contains("未评级"), "silence is never green");
+        assertTrue(page("/reporting/pilots/" + pilot.pilotId(), "en").text().contains("Not rated"));
+    }
+
+    @Test
+    void aListFiltersByWhatItsFormSays() {
+        var pilot = freshPilot("health");
+        say(pilot.approved());
+        once(pilot, 1);
+        var page = page("/reporting/pilots?field=health&state=&finish=&q=" + pilot.pilotId(), "en");
+        assertEquals(1, page.select("tbody tr").size());
+        assertEquals("health", page.selectFirst("#field option[selected]").val());
+        assertEquals("Synthetic", page.selectFirst("tbody .mark").text());
+        assertEquals("No pilot matches.", page("/reporting/pilots?q=nobody-" + pilot.number(), "en").selectFirst(".empty").text());
+    }
+
+    @Test
+    void nothingOnAPageComesFromElsewhereOrRunsInline() {
+        as("office").get("/").then().header("Content-Security-Policy", not(containsString("unsafe")));
+        var page = page("/", "en");
+        assertEquals(0, page.select("[style], style, script:not([src]), [onclick]").size());
+        var assets = page.select("script, link[rel=stylesheet]");
+        assertTrue(assets.size() >= 2, "a script and a style sheet");
+        assets.forEach(asset -> {
+            var address = asset.hasAttr("src") ? asset.attr("src") : asset.attr("href");
+            assertTrue(address.startsWith("/reporting/assets/"), address);
+            given().get(address).then().statusCode(200);
+        });
+    }
+
+    @ParameterizedTest(name = "{1} leads to {2}")
+    @CsvSource({
+        "en, /reporting/pilots?q=%E6%B5%B7, /reporting/pilots?q=%E6%B5%B7",
+        "zh-CN, //elsewhere.example, /",
+        "zh-CN, https://elsewhere.example, /",
+        "en, /\\elsewhere.example, /",
+        "en, /%zz, /"
+    })
+    void theLanguageSwitchKeepsTheChoiceAndGoesBackToAPageOfOurs(String lang, String to, String expected) {
+        given().redirects()
+                .follow(false)
+                .queryParam("lang", lang)
+                .queryParam("to", to)
+                .get("/reporting/language")
+                .then()
+                .statusCode(303)
+                .cookie("lang", is(lang))
+                .header("Location", is(server.resolve(expected).toString()));
+        var page = Jsoup.parse(as("office").cookie("lang", lang).get("/").asString());
+        assertEquals(lang, page.selectFirst("html").attr("lang"));
+    }
+
+    @Test
+    void aMissingPilotIsSaidInWords() {
+        var answer = as("office").header("Accept-Language", "zh-CN").get("/reporting/pilots/BP-0");
+        assertEquals(404, answer.statusCode());
+        assertEquals("无法显示此页", Jsoup.parse(answer.asString()).selectFirst("h1").text());
+    }
+
+    @Test
+    void anOpenPageHearsOfAChange() throws Exception {
+        var heard = new CopyOnWriteArrayList<String>();
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(server.resolve("/reporting/live"))
+                    .header("Authorization", "Bearer " + Tokens.of("viewer"))
+                    .build();
+            var stream = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                    .thenAccept(answer -> answer.body().filter(line -> !line.isBlank()).forEach(heard::add));
+            await().atMost(Duration.ofSeconds(10)).until(() -> !heard.isEmpty());
+            var before = heard.getLast();
+            say(freshPilot("tax").approved());
+            await().atMost(Duration.ofSeconds(20)).until(() -> !heard.getLast().equals(before));
+            stream.cancel(true);
+            client.shutdownNow();
+        }
+    }
+
+    private static Document page(String path, String language) {
+        var answer = as("office").urlEncodingEnabled(false).header("Accept-Language", language).get(path);
+        assertEquals(200, answer.statusCode(), answer.asString());
+        return Jsoup.parse(answer.asString());
+    }
+}
