@@ -93,8 +93,22 @@ public final class Alerting {
                 breach.text(),
                 breach.expectedAt(),
                 now,
-                now.isAfter(breach.expectedAt().plus(tolerance)));
+                now.isAfter(firstUnsaid(breach, known.get(id)).plus(tolerance)));
         return new AlertRaised(pilotId, revision, alert);
+    }
+
+    /**
+     * One alert stands for every threshold crossed since the last word: it is late when the first of them is, however
+     * punctual the last.
+     */
+    private static Instant firstUnsaid(Breach breach, @Nullable Tracked known) {
+        if (known == null) {
+            return breach.crossings().getFirst();
+        }
+        // What was cleared was said once; how long it holds again nobody knows, but for the present threshold.
+        return known.alert().state() == AlertState.CLEARED
+                ? breach.expectedAt()
+                : breach.crossings().get(known.alert().level());
     }
 
     private static Alert in(AlertState state, Alert a) {

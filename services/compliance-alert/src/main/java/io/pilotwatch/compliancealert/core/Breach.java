@@ -3,6 +3,7 @@ package io.pilotwatch.compliancealert.core;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A rule that holds now.
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param deadlineVersion which promise was broken; with the rule and the subject it tells one episode from the next
  * @param level 1 for the first threshold crossed, one more for each further one
  * @param threshold the crossed threshold in days
- * @param expectedAt the first instant at which this level could have been raised
+ * @param crossings for each level up to this one, the first instant at which it could have been raised
  * @param text the reason with its figures; the same for as long as the level holds
  */
 public record Breach(
@@ -21,8 +22,13 @@ public record Breach(
         int level,
         int threshold,
         Severity severity,
-        Instant expectedAt,
+        List<Instant> crossings,
         Text text) {
+
+    /** The first instant at which this level could have been raised. */
+    public Instant expectedAt() {
+        return crossings.getLast();
+    }
 
     /** The identity of its alert, spelled out: {@code BP-001.MILESTONE_OVERDUE.m3.1}. */
     public String alertId(String pilotId) {

@@ -2,13 +2,11 @@ package io.pilotwatch.compliancealert.core;
 
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme.Threshold;
-import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -18,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param since when the facts behind it came to be; nothing could be expected earlier
  * @param steps in order of crossing
+ * @param text what is said of a crossed threshold, given its days
  * @param end the first instant at which it holds no more; null for never
  */
 record Plan(
@@ -25,12 +24,13 @@ record Plan(
         long deadlineVersion,
         Instant since,
         List<Step> steps,
+        IntFunction<Text> text,
         @Nullable Instant end) {
 
-    /** A threshold, when it is crossed, and what is then said. */
-    record Step(Instant at, int days, Severity severity, Text text) {}
+    /** A threshold and when it is crossed. */
+    record Step(Instant at, Threshold threshold) {}
 
-    /** A plan with a step for each threshold. */
+    /** A plan with a step for each threshold; both functions are given its days. */
     static Plan of(
             String subject,
             long deadlineVersion,
@@ -38,32 +38,39 @@ record Plan(
             List<Threshold> thresholds,
             IntFunction<Instant> crossedAt,
             IntFunction<Text> text) {
-        Function<Threshold, Step> step =
-                t -> new Step(crossedAt.apply(t.days()), t.days(), t.severity(), text.apply(t.days()));
         var steps = thresholds.stream()
-                .map(step)
+                .map(threshold -> new Step(crossedAt.apply(threshold.days()), threshold))
                 .sorted(Comparator.comparing(Step::at))
                 .toList();
-        return new Plan(subject, deadlineVersion, since, steps, null);
+        return new Plan(subject, deadlineVersion, since, steps, text, null);
     }
 
     /** The same until then. */
     Plan until(Instant newEnd) {
-        return new Plan(subject, deadlineVersion, since, steps, newEnd);
+        return new Plan(subject, deadlineVersion, since, steps, text, newEnd);
     }
 
     /** What holds at that instant: the highest threshold crossed by then. */
     Optional<Breach> breach(String rule, Instant now) {
-        int level = isOver(now)
-                ? 0
-                : (int) steps.stream().filter(s -> !s.at().isAfter(now)).count();
-        if (level == 0) {
+        var crossed = isOver(now)
+                ? List.<Step>of()
+                : steps.stream().filter(s -> !s.at().isAfter(now)).toList();
+        if (crossed.isEmpty()) {
             return Optional.empty();
         }
-        var step = steps.get(level - 1);
-        var expectedAt = step.at().isBefore(since) ? since : step.at();
+        var highest = crossed.getLast().threshold();
+        var crossings = crossed.stream()
+                .map(s -> s.at().isBefore(since) ? since : s.at())
+                .toList();
         return Optional.of(new Breach(
-                rule, subject, deadlineVersion, level, step.days(), step.severity(), expectedAt, step.text()));
+                rule,
+                subject,
+                deadlineVersion,
+                crossed.size(),
+                highest.days(),
+                highest.severity(),
+                crossings,
+                text.apply(highest.days())));
     }
 
     /** The instants after {@code now} at which it changes its mind. */

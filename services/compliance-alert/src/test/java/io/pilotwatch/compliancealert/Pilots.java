@@ -1,0 +1,69 @@
+package io.pilotwatch.compliancealert;
+
+import io.pilotwatch.contracts.Event;
+import io.pilotwatch.contracts.MilestoneEvent.Milestone;
+import io.pilotwatch.contracts.MilestoneEvent.MilestoneReached;
+import io.pilotwatch.contracts.MilestoneEvent.MilestoneUpdated;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBook;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBookFiled;
+import io.pilotwatch.contracts.MilestoneEvent.Update;
+import io.pilotwatch.contracts.MilestoneState;
+import io.pilotwatch.contracts.PilotEvent.Pilot;
+import io.pilotwatch.contracts.PilotEvent.PilotApproved;
+import io.pilotwatch.contracts.Text;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What intake and milestone say of a pilot with one milestone, {@code m1}. Each pilot is new, so that runs may repeat. */
+record Pilots(
+        String pilotId, String kind, List<String> fields, String organisation, LocalDate approvedOn, LocalDate due) {
+
+    private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
+
+    /** The tax field's, run by the unit for which {@code team-028} speaks. */
+    static Pilots oneOfTax(LocalDate approvedOn, LocalDate due) {
+        return one("special-field", List.of("tax"), "示例单位-028", approvedOn, due);
+    }
+
+    static Pilots one(String kind, List<String> fields, String organisation, LocalDate approvedOn, LocalDate due) {
+        return new Pilots("BP-" + NUMBER.incrementAndGet(), kind, fields, organisation, approvedOn, due);
+    }
+
+    Event approved() {
+        var pilot = new Pilot(pilotId, 1, kind, fields, organisation, "", approvedOn, true, "test");
+        return new PilotApproved(pilotId, 1, pilot, "office");
+    }
+
+    Event filed() {
+        var book = new TaskBook(pilotId, 1, approvedOn, List.of(m1(1, MilestoneState.PLANNED)));
+        return new TaskBookFiled(pilotId, 1, book, "team-028");
+    }
+
+    Event updated(long revision, String note) {
+        var update = new Update("u" + revision, 40, 0, null, note);
+        return new MilestoneUpdated(pilotId, revision, m1(revision, MilestoneState.IN_PROGRESS), update, "team-028");
+    }
+
+    Event reached(long revision) {
+        return new MilestoneReached(pilotId, revision, m1(revision, MilestoneState.REACHED), null, "regulator-tax");
+    }
+
+    private Milestone m1(long revision, MilestoneState state) {
+        var reached = state == MilestoneState.REACHED;
+        return new Milestone(
+                "m1",
+                revision,
+                new Text("首个场景上线", "First scenario live"),
+                due,
+                due,
+                1,
+                100,
+                true,
+                state,
+                40,
+                null,
+                reached ? due : null,
+                reached ? 0 : null);
+    }
+}
