@@ -3,6 +3,7 @@ package io.pilotwatch.platform;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.pilotwatch.contracts.Text;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -58,6 +59,12 @@ public class ProblemAnswers {
         var place = new Text("此处的值无法读取。", "This value cannot be read.");
         return answer(
                 new Problem(400, "UNREADABLE_BODY", text, List.of(new Problem.Fault(pointer, place))), headers, uri);
+    }
+
+    /** Named by its own class, or Quarkus's mapper for just this one would answer in its own words. */
+    @ServerExceptionMapper(priority = 1)
+    Response mismatched(MismatchedInputException e, HttpHeaders headers, UriInfo uri) {
+        return unreadable(e, headers, uri);
     }
 
     @ServerExceptionMapper(priority = 1)
