@@ -43,7 +43,7 @@ record ApplicationView(
                 facts.organisation(),
                 facts.region(),
                 facts.summary(),
-                submission.synthetic(),
+                facts.synthetic(),
                 submission.submittedAt().atZone(programme.zone()).toOffsetDateTime(),
                 submission.by(),
                 application instanceof Approved approved ? approved.pilot().approvedOn() : null);

@@ -77,7 +77,7 @@ class PilotRow {
         row.fields = facts.fields();
         row.organisation = facts.organisation();
         row.region = facts.region();
-        row.synthetic = submission.synthetic();
+        row.synthetic = facts.synthetic();
         row.summary = facts.summary();
         row.submittedAt = submission.submittedAt();
         row.submittedBy = submission.by();
@@ -107,8 +107,9 @@ class PilotRow {
     }
 
     Application application() {
-        var facts = new PilotEvent.Application(pilotId, kind, List.copyOf(fields), organisation, region, summary);
-        var submitted = new Submitted(facts, number, synthetic, submittedAt, submittedBy);
+        var facts = new PilotEvent.Application(
+                pilotId, kind, List.copyOf(fields), organisation, region, summary, synthetic);
+        var submitted = new Submitted(facts, number, submittedAt, submittedBy);
         return isPublished() ? new Approved(submitted, revision, pilot()) : submitted;
     }
 

@@ -55,8 +55,7 @@ public sealed interface Application {
      *
      * @param by the account that submitted it
      */
-    record Submitted(PilotEvent.Application facts, int number, boolean synthetic, Instant submittedAt, String by)
-            implements Application {
+    record Submitted(PilotEvent.Application facts, int number, Instant submittedAt, String by) implements Application {
         @Override
         public Submitted submission() {
             return this;
@@ -79,7 +78,7 @@ public sealed interface Application {
                             facts.fields(),
                             facts.organisation(),
                             facts.region(),
-                            synthetic,
+                            facts.synthetic(),
                             "申报 %1$s · application %1$s".formatted(facts.pilotId()))
                     .published(programme, programme.dayOf(now));
         }
@@ -105,8 +104,9 @@ public sealed interface Application {
                 RowCheck.inOrder(programme, new HashSet<>(wish.fields())),
                 wish.organisation(),
                 wish.region(),
-                wish.summary());
-        var submitted = new Submitted(facts, number, wish.synthetic(), now, by);
+                wish.summary(),
+                wish.synthetic());
+        var submitted = new Submitted(facts, number, now, by);
         return Decision.decided(submitted, new ApplicationSubmitted(facts.pilotId(), submitted.revision(), facts, by));
     }
 
