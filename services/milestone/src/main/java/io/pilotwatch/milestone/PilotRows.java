@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -41,8 +42,10 @@ class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
     }
 
     private PilotRow known(String pilotId, LockModeType lock) {
-        // An id that cannot be one is not asked for: the database refuses some characters altogether.
-        return (ID.matcher(pilotId).matches() ? findByIdOptional(pilotId, lock) : java.util.Optional.<PilotRow>empty())
+        // What cannot be an id is not asked for: the database refuses some characters altogether.
+        return Optional.of(pilotId)
+                .filter(ID.asMatchPredicate())
+                .flatMap(id -> findByIdOptional(id, lock))
                 .orElseThrow(() -> Problem.notFound(pilotId));
     }
 

@@ -1,0 +1,101 @@
+package io.pilotwatch.milestone;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.pilotwatch.contracts.PilotEvent.Pilot;
+import io.pilotwatch.contracts.PilotEvent.PilotApproved;
+import io.pilotwatch.platform.testing.TestTopics;
+import io.pilotwatch.platform.testing.Tokens;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A pilot of this run alone, of the unit that {@link #TEAM} speaks for.
+ *
+ * @param path where it is
+ */
+record TestPilot(String id, String path) {
+
+    static final String TEAM = "team-028";
+    static final String OTHER_TEAM = "team-029";
+    static final String LEAD = "regulator-manufacturing";
+    static final String OTHER_REGULATOR = "regulator-energy";
+    static final Instant THEN = Instant.parse("2022-01-30T01:00:00Z");
+
+    private static final AtomicInteger NUMBERS =
+            new AtomicInteger((int) (System.currentTimeMillis() / 100 % 1_000_000_000) + 1_000_000_000);
+
+    /** A pilot that intake has just told of and that milestone knows. */
+    static TestPilot approved(String kind) {
+        var number = NUMBERS.incrementAndGet();
+        var pilot = new TestPilot("BP-" + number, "/milestone/api/v1/pilots/BP-" + number);
+        TestTopics.send(pilot.approval(2, kind, "示例单位-028"), THEN);
+        pilot.awaitKnown();
+        return pilot;
+    }
+
+    /** A pilot of the field manufacturing whose task book is filed. */
+    static TestPilot filed() {
+        return approved("special-field").file();
+    }
+
+    TestPilot file() {
+        post(TEAM, "/task-book", "{}").then().statusCode(201);
+        return this;
+    }
+
+    PilotApproved approval(long revision, String kind, String organisation) {
+        var number = Integer.parseInt(id.substring("BP-".length()));
+        return new PilotApproved(
+                id,
+                revision,
+                new Pilot(
+                        id,
+                        number,
+                        kind,
+                        List.of("manufacturing"),
+                        organisation,
+                        "北京市",
+                        LocalDate.parse("2022-01-30"),
+                        true,
+                        "made by a test"),
+                "office");
+    }
+
+    /** A stranger may not reach it, which is said only of a pilot that is known. */
+    void awaitKnown() {
+        await("pilot " + id)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> get(OTHER_TEAM, "/task-book").statusCode() == 403);
+    }
+
+    /** Under a key of its own. */
+    Response post(String user, String at, String body) {
+        return post(user, at, body, UUID.randomUUID().toString());
+    }
+
+    Response post(String user, String at, String body, String key) {
+        return as(user).header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post(path + at);
+    }
+
+    Response get(String user, String at) {
+        return as(user).get(path + at);
+    }
+
+    /** A request with the user's token; without one for {@code nobody}. */
+    static RequestSpecification as(String user) {
+        var request = given().urlEncodingEnabled(false);
+        return user.equals("nobody") ? request : request.auth().oauth2(Tokens.of(user));
+    }
+}
