@@ -1,0 +1,492 @@
+package io.pilotwatch.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import com.marcnuri.helm.Helm;
+import io.kubernetes.client.openapi.models.V1LabelSelector;
+import io.kubernetes.client.openapi.models.V1ObjectMeta;
+import io.kubernetes.client.util.ModelMapper;
+import io.kubernetes.client.util.Yaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The chart as Helm itself renders it, read as strictly as a cluster would. Needs neither a cluster nor the network. */
+class ChartTest {
+
+    private static final Path CHART = Path.of("../../charts/pilotwatch");
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final List<String> SERVICES = List.of("intake", "milestone", "compliance-alert", "reporting");
+
+    /** As Chart.yaml says: by itself Helm assumes one that is older still. */
+    private static final String OLDEST_KUBERNETES = "1.27.0";
+
+    private static final String DEFAULTS = "{}";
+
+    /** Every value differs from its default, so with the defaults each side of each condition is rendered once. */
+    private static final String EVERYTHING = """
+            image: {repository: "images/pilotwatch", tag: "1.2.3", pullPolicy: Always, pullSecrets: [pull]}
+            publicUrl: https://pilots.example.org:8443
+            identity: {url: "https://id/auth/realms/p", clientSecret: {name: id, key: secret}}
+            kafka: {bootstrapServers: "k1:9093,k2:9093"}
+            database: {host: db, port: 5433, parameters: sslmode=verify-full}
+            programme: {file: "name: P\\nfields:\\n  - code: F\\n"}
+            jvmOptions: -Xmx300m
+            env: [{name: ALL, value: "1"}]
+            resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi}}
+            services:
+              intake: &service
+                replicas: 2
+                database: {name: other, existingSecret: other}
+                env: [{name: ONE, valueFrom: {secretKeyRef: {name: s, key: k}}}]
+                resources: {requests: {cpu: 2}}
+              milestone: *service
+              compliance-alert: *service
+              reporting: *service
+            ingress:
+              enabled: true
+              className: nginx
+              annotations: {a.example/b: c}
+              tlsSecret: tls
+              trustedProxies: [10.0.0.0/8, "fd00::/8"]
+              identityService: {name: keycloak, port: 8180}
+            monitoring:
+              serviceMonitor: {enabled: true, interval: 30s, labels: {release: prometheus}}
+              rules: {enabled: true, labels: {release: prometheus}}
+            """;
+
+    private static final List<String> ALL_VALUES = List.of(DEFAULTS, EVERYTHING);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void helmHasNothingToSayAgainstTheChart() {
+        var result = new Helm(CHART).lint().strict().call();
+
+        assertFalse(result.isFailed(), () -> String.join("\n", result.getMessages()));
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL_VALUES")
+    void everyManifestIsOfAKnownKindWithoutAWordThatKubernetesDoesNotKnow(String values) {
+        var manifests = render(values).values();
+
+        assertAll(manifests.stream().map(manifest -> () -> assertStrict(manifest)));
+    }
+
+    @Test
+    void byDefaultEachServiceHasADeploymentAServiceAndAnAccountAndThereIsNothingElse() {
+        var expected = new TreeSet<String>();
+        for (var service : SERVICES) {
+            Stream.of("Deployment", "Service", "ServiceAccount")
+                    .forEach(kind -> expected.add(kind + "/pilotwatch-" + service));
+        }
+
+        assertEquals(expected, render(DEFAULTS).keySet());
+    }
+
+    @Test
+    void withEverythingSwitchedOnTheRestIsThereToo() {
+        var added = new TreeSet<>(render(EVERYTHING).keySet());
+        added.removeAll(render(DEFAULTS).keySet());
+
+        assertEquals(
+                Set.of(
+                        "ConfigMap/pilotwatch-programme",
+                        "Ingress/pilotwatch",
+                        "PrometheusRule/pilotwatch",
+                        "ServiceMonitor/pilotwatch"),
+                added);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL_VALUES")
+    void everyContainerIsWithoutRightsAndWatched(String values) {
+        var manifests = render(values);
+
+        for (var service : SERVICES) {
+            var pod = deployment(manifests, service).at("/spec/template/spec");
+            var container = pod.at("/containers/0");
+            assertAll(
+                    service,
+                    () -> assertEquals(1, pod.at("/containers").size()),
+                    () -> assertFalse(pod.at("/automountServiceAccountToken").asBoolean(true)),
+                    () -> assertFalse(pod.at("/enableServiceLinks").asBoolean(true)),
+                    () -> assertTrue(pod.at("/securityContext/runAsNonRoot").asBoolean()),
+                    () -> assertNotEquals(
+                            0, pod.at("/securityContext/runAsUser").asInt()),
+                    () -> assertEquals("RuntimeDefault", text(pod, "/securityContext/seccompProfile/type")),
+                    () -> assertTrue(container
+                            .at("/securityContext/readOnlyRootFilesystem")
+                            .asBoolean()),
+                    () -> assertFalse(container
+                            .at("/securityContext/allowPrivilegeEscalation")
+                            .asBoolean(true)),
+                    () -> assertEquals("[\"ALL\"]", text(container, "/securityContext/capabilities/drop")),
+                    () -> assertEquals("/tmp", text(container, "/volumeMounts/0/mountPath")),
+                    () -> assertTrue(pod.at("/volumes/0/emptyDir").isObject()),
+                    () -> assertEquals("9000", port(container, "management")),
+                    () -> assertFalse(container.at("/resources/requests").isEmpty()));
+            Map.of("startup", "started", "liveness", "live", "readiness", "ready")
+                    .forEach((probe, path) -> {
+                        var get = container.at("/" + probe + "Probe/httpGet");
+                        assertEquals("/q/health/" + path, text(get, "/path"), service);
+                        assertEquals("management", text(get, "/port"), service);
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ALL_VALUES")
+    void whatRefersToAPartOfTheReleaseFindsIt(String values) {
+        var manifests = render(values);
+
+        for (var service : SERVICES) {
+            var deployment = deployment(manifests, service);
+            var labels = deployment.at("/spec/template/metadata/labels");
+            var selecting = manifests.get("Service/pilotwatch-" + service);
+            var account = text(deployment, "/spec/template/spec/serviceAccountName");
+            var variables = deployment.at("/spec/template/spec/containers/0/env").findValuesAsText("name").stream()
+                    .filter(name -> name.equals(name.toUpperCase()))
+                    .toList();
+            assertAll(
+                    service,
+                    () -> assertContains(labels, deployment.at("/spec/selector/matchLabels")),
+                    () -> assertContains(labels, selecting.at("/spec/selector")),
+                    () -> assertEquals(service, text(selecting, "/spec/selector/app.kubernetes.io~1component")),
+                    () -> assertEquals(
+                            List.of("http", "management"),
+                            selecting.at("/spec/ports").findValuesAsText("targetPort")),
+                    () -> assertNotNull(manifests.get("ServiceAccount/" + account)),
+                    () -> assertEquals(Set.copyOf(variables).size(), variables.size(), "a variable is set twice"));
+        }
+    }
+
+    static Stream<Arguments> environments() {
+        return Stream.of(
+                Arguments.of(DEFAULTS, "QUARKUS_HTTP_HOST", "0.0.0.0"),
+                Arguments.of(DEFAULTS, "QUARKUS_HTTP_PORT", "8080"),
+                Arguments.of(DEFAULTS, "QUARKUS_MANAGEMENT_HOST", "0.0.0.0"),
+                Arguments.of(DEFAULTS, "QUARKUS_MANAGEMENT_PORT", "9000"),
+                Arguments.of(DEFAULTS, "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://postgresql:5432/reporting"),
+                Arguments.of(DEFAULTS, "QUARKUS_DATASOURCE_USERNAME", "pilotwatch-reporting-database:username"),
+                Arguments.of(DEFAULTS, "QUARKUS_DATASOURCE_PASSWORD", "pilotwatch-reporting-database:password"),
+                Arguments.of(DEFAULTS, "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"),
+                Arguments.of(DEFAULTS, "PILOTWATCH_IDENTITY_URL", "http://keycloak:8080/auth/realms/pilotwatch"),
+                Arguments.of(DEFAULTS, "PILOTWATCH_PUBLIC_URL", "http://localhost:8080"),
+                Arguments.of(DEFAULTS, "PILOTWATCH_CLOCK_MODE", "system"),
+                Arguments.of(DEFAULTS, "PILOTWATCH_OIDC_SECRET", "pilotwatch-identity:client-secret"),
+                Arguments.of(DEFAULTS, "PILOTWATCH_PROGRAMME_FILE", null),
+                Arguments.of(DEFAULTS, "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", null),
+                Arguments.of(
+                        EVERYTHING,
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        "jdbc:postgresql://db:5433/other?sslmode=verify-full"),
+                Arguments.of(EVERYTHING, "QUARKUS_DATASOURCE_PASSWORD", "other:password"),
+                Arguments.of(EVERYTHING, "KAFKA_BOOTSTRAP_SERVERS", "k1:9093,k2:9093"),
+                Arguments.of(EVERYTHING, "PILOTWATCH_OIDC_SECRET", "id:secret"),
+                Arguments.of(EVERYTHING, "PILOTWATCH_PROGRAMME_FILE", "/etc/pilotwatch/programme.yaml"),
+                Arguments.of(EVERYTHING, "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "10.0.0.0/8,fd00::/8"),
+                Arguments.of(EVERYTHING, "JAVA_TOOL_OPTIONS", "-Xmx300m"),
+                Arguments.of(EVERYTHING, "ALL", "1"),
+                Arguments.of(EVERYTHING, "ONE", "s:k"));
+    }
+
+    @ParameterizedTest(name = "{1} = {2}")
+    @MethodSource("environments")
+    void reportingIsToldWhereTheRestOfTheWorldIs(String values, String variable, String expected) {
+        assertEquals(expected, environment(render(values), "reporting").get(variable));
+    }
+
+    @Test
+    void onlyReportingKnowsTheSecretOfTheClient() {
+        var manifests = render(EVERYTHING);
+
+        for (var service : SERVICES) {
+            assertEquals(
+                    service.equals("reporting"),
+                    environment(manifests, service).containsKey("PILOTWATCH_OIDC_SECRET"),
+                    service);
+        }
+    }
+
+    @ParameterizedTest(name = "{1} {2} is {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            default    | Deployment/pilotwatch-intake | /spec/replicas                                       | 1
+            default    | Deployment/pilotwatch-intake | /spec/template/spec/imagePullSecrets                 |
+            default    | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/resources/limits    | {"memory":"512Mi"}
+            default    | Deployment/pilotwatch-intake | /spec/template/spec/volumes/1                        |
+            default    | Deployment/pilotwatch-intake | /spec/template/metadata/annotations                  |
+            everything | Deployment/pilotwatch-intake | /spec/replicas                                       | 2
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/imagePullSecrets                 | [{"name":"pull"}]
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/image               | images/pilotwatch/intake:1.2.3
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/imagePullPolicy     | Always
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/resources           | {"requests":{"cpu":2}}
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/volumeMounts/1/name | programme
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/volumes/1/configMap/name         | pilotwatch-programme
+            everything | Ingress/pilotwatch           | /metadata/annotations                                | {"a.example/b":"c"}
+            everything | Ingress/pilotwatch           | /spec/ingressClassName                               | nginx
+            everything | Ingress/pilotwatch           | /spec/rules/0/host                                   | pilots.example.org
+            everything | Ingress/pilotwatch           | /spec/tls                                            | [{"hosts":["pilots.example.org"],"secretName":"tls"}]
+            everything | ServiceMonitor/pilotwatch    | /metadata/labels/release                             | prometheus
+            everything | ServiceMonitor/pilotwatch    | /spec/endpoints/0/interval                           | 30s
+            everything | PrometheusRule/pilotwatch    | /metadata/labels/release                             | prometheus
+            """)
+    void aValueComesOutWhereItBelongs(String values, String manifest, String place, String expected) {
+        var found = render(values.equals("default") ? DEFAULTS : EVERYTHING).get(manifest);
+
+        assertEquals(expected == null ? "" : expected, text(found, place));
+    }
+
+    @Test
+    void aBareIngressHasTheRoutesOfTheLocalGatewayAndNothingMore() {
+        var ingress = render("ingress: {enabled: true}").get("Ingress/pilotwatch");
+
+        assertEquals(
+                Map.of(
+                        "/intake", "pilotwatch-intake",
+                        "/milestone", "pilotwatch-milestone",
+                        "/compliance-alert", "pilotwatch-compliance-alert",
+                        "/reporting", "pilotwatch-reporting",
+                        "/", "pilotwatch-reporting"),
+                routes(ingress));
+        assertEquals("localhost", text(ingress, "/spec/rules/0/host"));
+        assertTrue(ingress.at("/spec/tls").isMissingNode());
+        assertTrue(ingress.at("/spec/ingressClassName").isMissingNode());
+        assertTrue(ingress.at("/metadata/annotations").isMissingNode());
+    }
+
+    @Test
+    void theIdentityServerIsRoutedOnceItIsNamed() {
+        assertEquals(
+                "keycloak", routes(render(EVERYTHING).get("Ingress/pilotwatch")).get("/auth"));
+    }
+
+    @Test
+    void theProgrammeFileArrivesAsItWasGivenAndAChangedOneStartsThePodsAgain() {
+        var before = render(EVERYTHING);
+        var after = render(EVERYTHING.replace("name: P", "name: Q"));
+
+        assertEquals(
+                "name: P\nfields:\n  - code: F\n",
+                text(before.get("ConfigMap/pilotwatch-programme"), "/data/programme.yaml"));
+        assertNotEquals(
+                deployment(before, "intake").at("/spec/template"),
+                deployment(after, "intake").at("/spec/template"));
+    }
+
+    @Test
+    void aReleaseOfAnotherNameSaysWhatItIsAReleaseOf() throws IOException {
+        var release = "a-name-as-long-as-helm-will-take-for-a-release-53-chars";
+        assertTrue(render("prod", DEFAULTS).containsKey("Service/prod-pilotwatch-intake"));
+        assertAll(render(release.substring(0, 53), DEFAULTS).keySet().stream()
+                .map(key -> () -> assertTrue(key.split("/")[1].length() <= 63, key)));
+    }
+
+    @Test
+    void eachAlertHasASeverityASummaryAndARunbookEntry() throws IOException {
+        var readme = Files.readString(CHART.resolve("README.md"));
+        var rules = render(EVERYTHING).get("PrometheusRule/pilotwatch").at("/spec/groups/0/rules");
+
+        assertFalse(rules.isEmpty());
+        for (var rule : rules) {
+            var alert = text(rule, "/alert");
+            assertAll(
+                    alert,
+                    () -> assertFalse(text(rule, "/expr").isBlank()),
+                    () -> assertTrue(Set.of("warning", "critical").contains(text(rule, "/labels/severity"))),
+                    () -> assertFalse(text(rule, "/annotations/summary").isBlank()),
+                    () -> assertTrue(readme.contains("\n### " + alert + "\n")),
+                    () -> assertTrue(text(rule, "/annotations/runbook").endsWith("README.md#" + alert.toLowerCase())));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} is refused")
+    @CsvSource(delimiter = '|', textBlock = """
+            replicas: 3                                                    | additional properties 'replicas' not allowed
+            services: {billing: {}}                                        | additional properties 'billing' not allowed
+            services: {intake: null}                                       | missing property 'intake'
+            services: {intake: {replicas: two}}                            | /services/intake/replicas
+            services: {intake: {replica: 2}}                               | additional properties 'replica' not allowed
+            image: {tag: 1.0}                                              | /image/tag
+            image: {pullPolicy: Sometimes}                                 | /image/pullPolicy
+            publicUrl: https://pilots.example.org/                         | /publicUrl
+            identity: {url: "http://keycloak:8080"}                        | /identity/url
+            identity: {secret: abc}                                        | additional properties 'secret' not allowed
+            kafka: {bootstrapServers: kafka}                               | /kafka/bootstrapServers
+            database: {port: "5432"}                                       | /database/port
+            database: {parameters: "?ssl=true"}                            | /database/parameters
+            env: [{name: A}]                                               | /env/0
+            env: {A: b}                                                    | /env
+            resources: {limits: {memory: lots}}                            | /resources/limits/memory
+            ingress: {enabled: "yes"}                                      | /ingress/enabled
+            ingress: {host: pilots.example.org}                            | additional properties 'host' not allowed
+            ingress: {trustedProxies: 10.0.0.0/8}                          | /ingress/trustedProxies
+            monitoring: {serviceMonitor: {interval: 15}}                   | /monitoring/serviceMonitor/interval
+            monitoring: {rules: {labels: {a: 1}}}                          | /monitoring/rules/labels/a
+            """)
+    void aWrongValueIsRefusedByItsPlace(String values, String complaint) {
+        var refusal = assertThrows(IllegalStateException.class, () -> render(values));
+
+        assertTrue(refusal.getMessage().contains("values don't meet the specifications"), refusal::getMessage);
+        assertTrue(refusal.getMessage().contains(complaint), refusal::getMessage);
+    }
+
+    @Test
+    void everyValueIsInTheReadmeAndSomeCaseChangesIt() throws IOException {
+        var readme = Files.readString(CHART.resolve("README.md"));
+        var defaults = YAML.readTree(CHART.resolve("values.yaml").toFile());
+        var everything = YAML.readTree(EVERYTHING);
+
+        leaves("", defaults).forEach(place -> {
+            var name = place.substring(1).replace('/', '.').replaceAll("^services\\.[^.]+", "services.<service>");
+            assertTrue(readme.contains("| `" + name + "` |"), () -> name + " is not in the README's table");
+            assertNotEquals(defaults.at(place), everything.at(place), () -> name + " is not changed by EVERYTHING");
+        });
+    }
+
+    private Map<String, JsonNode> render(String values) {
+        return render("pilotwatch", values);
+    }
+
+    /** Manifests by kind and name. */
+    private Map<String, JsonNode> render(String release, String values) {
+        try {
+            var file = Files.writeString(folder.resolve("values.yaml"), values);
+            var text = new Helm(CHART)
+                    .template()
+                    .withName(release)
+                    .withKubeVersion(OLDEST_KUBERNETES)
+                    .withValuesFile(file)
+                    .call();
+            try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
+                return documents.readAll().stream()
+                        .filter(JsonNode::isObject)
+                        .collect(Collectors.toMap(
+                                manifest -> text(manifest, "/kind") + "/" + text(manifest, "/metadata/name"),
+                                manifest -> manifest,
+                                (one, two) -> {
+                                    throw new AssertionError("twice: " + one);
+                                },
+                                TreeMap::new));
+            }
+        } catch (IOException e) {
+            throw new AssertionError("what Helm rendered cannot be read", e);
+        }
+    }
+
+    /**
+     * Two readers, for each lets something pass: the model's own check finds unknown and missing fields, loading finds
+     * wrong types. The operator's kinds are not among the client's, so of those the parts that Kubernetes shares are
+     * checked, and that nothing stands beside the fields that we use.
+     */
+    private static void assertStrict(JsonNode manifest) throws Exception {
+        var json = JsonParser.parseString(manifest.toString());
+        var kind = text(manifest, "/kind");
+        switch (kind) {
+            case "ServiceMonitor" -> {
+                V1ObjectMeta.validateJsonElement(json.getAsJsonObject().get("metadata"));
+                V1LabelSelector.validateJsonElement(
+                        json.getAsJsonObject().getAsJsonObject("spec").get("selector"));
+                assertFields(Set.of("jobLabel", "selector", "endpoints"), manifest.at("/spec"));
+                assertFields(Set.of("port", "path", "interval"), manifest.at("/spec/endpoints/0"));
+            }
+            case "PrometheusRule" -> {
+                V1ObjectMeta.validateJsonElement(json.getAsJsonObject().get("metadata"));
+                assertFields(Set.of("groups"), manifest.at("/spec"));
+                assertFields(Set.of("name", "rules"), manifest.at("/spec/groups/0"));
+                manifest.at("/spec/groups/0/rules")
+                        .forEach(rule -> assertFields(Set.of("alert", "expr", "for", "labels", "annotations"), rule));
+            }
+            default -> {
+                var type = ModelMapper.getApiTypeClass(text(manifest, "/apiVersion"), kind);
+                assertNotNull(type, () -> "not a kind of Kubernetes: " + kind);
+                type.getMethod("validateJsonElement", JsonElement.class).invoke(null, json);
+                assertEquals(type, Yaml.load(manifest.toString()).getClass());
+            }
+        }
+    }
+
+    private static void assertFields(Set<String> known, JsonNode object) {
+        assertFalse(object.isEmpty());
+        object.fieldNames().forEachRemaining(name -> assertTrue(known.contains(name), name));
+    }
+
+    private static void assertContains(JsonNode all, JsonNode some) {
+        assertFalse(some.isEmpty());
+        some.properties().forEach(one -> assertEquals(one.getValue(), all.get(one.getKey()), one.getKey()));
+    }
+
+    private static JsonNode deployment(Map<String, JsonNode> manifests, String service) {
+        return manifests.get("Deployment/pilotwatch-" + service);
+    }
+
+    /** Values as they are, secrets as {@code name:key}. */
+    private static Map<String, String> environment(Map<String, JsonNode> manifests, String service) {
+        return stream(deployment(manifests, service).at("/spec/template/spec/containers/0/env"))
+                .collect(Collectors.toMap(
+                        variable -> text(variable, "/name"),
+                        variable -> variable.has("value")
+                                ? text(variable, "/value")
+                                : text(variable, "/valueFrom/secretKeyRef/name") + ":"
+                                        + text(variable, "/valueFrom/secretKeyRef/key")));
+    }
+
+    private static Map<String, String> routes(JsonNode ingress) {
+        return stream(ingress.at("/spec/rules/0/http/paths"))
+                .collect(
+                        Collectors.toMap(route -> text(route, "/path"), route -> text(route, "/backend/service/name")));
+    }
+
+    private static String port(JsonNode container, String name) {
+        return stream(container.at("/ports"))
+                .filter(port -> text(port, "/name").equals(name))
+                .map(port -> text(port, "/containerPort"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    /** A text as it is, a tree as JSON, nothing as an empty text. */
+    private static String text(JsonNode node, String place) {
+        var found = node.at(place);
+        return found.isContainerNode() ? found.toString() : found.asText();
+    }
+
+    /** JSON pointers; an empty map or list is a leaf, and so is `resources`, which is described as one thing. */
+    private static Stream<String> leaves(String place, JsonNode node) {
+        if (!node.isObject() || node.isEmpty() || place.endsWith("/resources")) {
+            return Stream.of(place);
+        }
+        return node.properties().stream().flatMap(one -> leaves(place + "/" + one.getKey(), one.getValue()));
+    }
+}
