@@ -37,12 +37,6 @@ record Checks(Settings settings) {
 
     private void disk() throws IOException {
         Path data = settings.data();
-        try {
-            Files.createDirectories(data);
-        } catch (IOException e) {
-            throw new Trouble("The data folder " + data + " cannot be created (" + e.getMessage()
-                    + "); set PILOTWATCH_DATA to another one.");
-        }
         long free = Files.getFileStore(data).getUsableSpace();
         if (free < 2 * GIGABYTE) {
             throw new Trouble("Only %.1f GB are free for %s, but 2 GB are needed; make room or set PILOTWATCH_DATA."

@@ -2,6 +2,7 @@ package io.pilotwatch.local;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,9 @@ final class OrdinaryUser {
         if (new UnixSystem().getUid() != 0) {
             return List.of();
         }
-        if (succeeds(List.of("unshare", "-U", "true"))) {
+        // A folder that was once given to nobody is nobody's, even where namespaces work now.
+        boolean nobodys = Files.getAttribute(folder, "unix:uid").equals(Integer.valueOf(NOBODY));
+        if (!nobodys && succeeds(List.of("unshare", "-U", "true"))) {
             return NAMESPACE;
         }
         if (succeeds(List.of("chown", "-R", NOBODY + ":" + NOBODY, folder.toString()))

@@ -2,8 +2,8 @@ package io.pilotwatch.local;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,13 +34,25 @@ record Turn(FileChannel channel) implements AutoCloseable {
         if (!TAKEN_HERE.compareAndSet(false, true)) {
             return Optional.empty();
         }
-        Files.createDirectories(settings.data());
+        Optional<Turn> turn = Optional.empty();
+        try {
+            turn = lock(settings.data());
+        } finally {
+            TAKEN_HERE.set(turn.isPresent());
+        }
+        return turn;
+    }
+
+    private static Optional<Turn> lock(Path data) throws IOException {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException _) {
+            throw new Trouble("The data folder " + data + " cannot be created; set PILOTWATCH_DATA to another one.");
+        }
         FileChannel channel =
-                FileChannel.open(settings.data().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
+                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
             channel.close();
-            TAKEN_HERE.set(false);
             return Optional.empty();
         }
         return Optional.of(new Turn(channel));

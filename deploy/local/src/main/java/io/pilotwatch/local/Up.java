@@ -60,8 +60,8 @@ final class Up {
 
     private void bringUp(Then then) throws Exception {
         AtomicBoolean responsible = new AtomicBoolean(true);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopIf(responsible), "stop"));
         try (Turn _ = Turn.take(settings)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopIf(responsible), "stop"));
             startAll(responsible);
         }
         then.run();
