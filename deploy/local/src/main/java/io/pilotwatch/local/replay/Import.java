@@ -32,13 +32,13 @@ final class Import {
     /** Nothing is hidden: each refused row is printed with its line, column and reason. */
     private static void print(String list, JsonNode result) {
         int taken = 0;
-        for (var row : result.path("rows")) {
+        for (var row : result.path("results")) {
             if (row.path("outcome").asText().equals("refused")) {
                 for (var error : row.path("errors")) {
                     System.out.printf(
                             "           %s line %d, %s: %s%n",
                             list,
-                            row.path("line").asInt(),
+                            error.path("line").asInt(),
                             error.path("column").asText(),
                             error.path("detail").asText());
                 }
@@ -48,7 +48,7 @@ final class Import {
         }
         System.out.printf(
                 "           %s: %d of %d rows taken%n",
-                list, taken, result.path("rows").size());
+                list, taken, result.path("results").size());
     }
 
     private byte[] read(String list) {
