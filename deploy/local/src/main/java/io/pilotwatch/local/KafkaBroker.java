@@ -68,27 +68,37 @@ final class KafkaBroker {
     }
 
     private Properties properties() {
-        String listener = "PLAINTEXT://" + Kafka.bootstrap(settings);
-        int controllerPort = settings.port(Port.KAFKA_CONTROLLER);
         Properties properties = new Properties();
-        properties.putAll(Map.of(
+        properties.putAll(whereItIs());
+        properties.putAll(howItKeeps());
+        return properties;
+    }
+
+    private Map<String, String> whereItIs() {
+        String listener = "PLAINTEXT://" + Kafka.bootstrap(settings);
+        String controller = "127.0.0.1:" + settings.port(Port.KAFKA_CONTROLLER);
+        return Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
                 String.valueOf(NODE),
                 "controller.quorum.voters",
-                NODE + "@127.0.0.1:" + controllerPort,
+                NODE + "@" + controller,
                 "controller.listener.names",
                 CONTROLLER,
                 "listeners",
-                listener + "," + CONTROLLER + "://127.0.0.1:" + controllerPort,
+                listener + "," + CONTROLLER + "://" + controller,
                 "advertised.listeners",
                 listener,
                 "listener.security.protocol.map",
                 "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
                 "log.dirs",
-                files().toString()));
-        properties.putAll(Map.of(
+                files().toString());
+    }
+
+    /** Everything for ever, once, and nothing that was not asked for. */
+    private static Map<String, String> howItKeeps() {
+        return Map.of(
                 "auto.create.topics.enable", "false",
                 "log.retention.ms", "-1",
                 "log.retention.bytes", "-1",
@@ -99,8 +109,7 @@ final class KafkaBroker {
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "transaction.state.log.num.partitions", "4",
-                "group.initial.rebalance.delay.ms", "0"));
-        return properties;
+                "group.initial.rebalance.delay.ms", "0");
     }
 
     private void createTopics() throws Exception {
