@@ -3,7 +3,9 @@ package io.pilotwatch.local;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Stops processes in the reverse order: asks, waits a bounded time, then kills. Only processes that are surely ours. */
@@ -19,24 +21,24 @@ record Stop(Settings settings, Report report) {
     boolean those(Platform platform, Predicate<Component> wanted) throws IOException, InterruptedException {
         boolean any = false;
         for (List<Component> stage : platform.stages().reversed()) {
-            List<Component> ours = stage.stream().filter(wanted).toList();
-            for (Component component : ours) {
+            Set<Component> asked = new HashSet<>();
+            for (Component component : stage.stream().filter(wanted).toList()) {
                 var process = settings.pidFile(component.name()).process();
-                any |= process.isPresent();
                 if (process.isPresent()) {
                     component.askToStop(process.get());
+                    asked.add(component);
                 }
             }
-            for (Component component : ours) {
-                awaitEnd(component);
+            for (Component component : stage.stream().filter(wanted).toList()) {
+                awaitEnd(component, asked.contains(component));
             }
+            any |= !asked.isEmpty();
         }
         return any;
     }
 
-    private void awaitEnd(Component component) throws InterruptedException {
+    private void awaitEnd(Component component, boolean ran) throws InterruptedException {
         PidFile pidFile = settings.pidFile(component.name());
-        boolean ran = pidFile.running();
         Instant limit = Instant.now().plus(PATIENCE);
         while (pidFile.running() && Instant.now().isBefore(limit)) {
             Thread.sleep(50);
