@@ -10,6 +10,7 @@ import io.pilotwatch.platform.Idempotency.Answer;
 import io.pilotwatch.platform.Ids;
 import io.pilotwatch.platform.Page;
 import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.Words;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneClaimed;
@@ -22,11 +23,13 @@ import io.pilotwatch.contracts.Topic;
 import io.pilotwatch.platform.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,9 @@ class MilestoneFlowIT {
 
     @Inject
     Clock clock;
+
+    @Inject
+    DataSource database;
 
     @Test
     void aMilestoneGoesFromThePlanToTheLeadsAcceptanceAndEveryStepIsTold() {
@@ -187,6 +193,26 @@ class MilestoneFlowIT {
         // And it stays so, although the older word came last.
         await().during(Duration.ofSeconds(2))
                 .until(() -> pilot.get(TEAM, "/task-book").statusCode() == 403);
+    }
+
+    @Test
+    void whatWasSaidOfAMilestoneIsNeverUnsaid() {
+        var pilot = TestPilot.filed();
+        pilot.post(TEAM, "/milestones/m1/updates", "{\"percent\": 10}").then().statusCode(201);
+
+        for (var attempt : List.of(
+                "delete from milestone_entry where pilot_id = '%s'",
+                "update milestone_entry set percent = 99 where pilot_id = '%s'")) {
+            var refused = assertThrows(SQLException.class, () -> execute(attempt.formatted(pilot.id())));
+            assertEquals("23001", refused.getSQLState());
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var execution = connection.createStatement()) {
+            execution.execute(statement);
+        }
     }
 
     private LocalDate today() {
