@@ -7,6 +7,13 @@ import { CanvasRenderer } from 'echarts/renderers';
 use([BarChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
 const ROW = 26;
+const WHITE = 'rgba(255, 255, 255, 0.5)';
+// One pattern a state, quiet ones; the most common state stays plain.
+const PATTERNS = {
+  approved: { symbol: 'circle', symbolSize: 0.5, color: WHITE, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0] },
+  'taskbook-filed': { symbol: 'rect', color: WHITE, dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: -Math.PI / 4 },
+  'final-evaluation': { symbol: 'rect', color: WHITE, dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4 },
+};
 let drawn;
 
 export function draw() {
@@ -48,7 +55,7 @@ function options(data, narrow) {
     animationDuration: 300,
     textStyle: text,
     // Patterns beside colours. The label is the page's own.
-    aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: true, decals: [{ symbol: 'none' }] } },
     legend: { textStyle: text, top: 0, left: 0, itemGap: 16 },
     // On the canvas: a tooltip made of elements would need inline styles.
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, renderMode: 'richText', confine: true },
@@ -61,7 +68,7 @@ function options(data, narrow) {
     },
     series: data.series.map(s => ({
       type: 'bar', stack: 'pilots', name: s.name, data: s.values, barMaxWidth: 18,
-      itemStyle: { color: colour(`--state-${s.code}`) || colour('--state-other') },
+      itemStyle: { color: colour(`--state-${s.code}`) || colour('--state-other'), decal: PATTERNS[s.code] },
     })),
   };
 }

@@ -35,7 +35,7 @@ final class Display {
     }
 
     /** A moment to the minute, on the programme's clock. */
-    static String minute(OffsetDateTime moment) {
+    static String moment(OffsetDateTime moment) {
         return moment.format(MINUTE);
     }
 

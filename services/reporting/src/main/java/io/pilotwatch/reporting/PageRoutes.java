@@ -16,7 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** What the pages need beside themselves: news of changes, the language switch, the way back from signing in. */
-@Path("/reporting")
+@Path("/")
 public class PageRoutes {
 
     private static final int YEAR = Math.toIntExact(Duration.ofDays(365).toSeconds());
@@ -32,7 +32,7 @@ public class PageRoutes {
      * again every 15 seconds as a sign of life. It says nothing about any pilot.
      */
     @GET
-    @Path("/live")
+    @Path("/reporting/live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({
         Caller.PILOT_TEAM,
@@ -48,7 +48,7 @@ public class PageRoutes {
 
     /** Keeps the chosen language in a cookie and goes back to {@code to}, a path of ours. Open to all: it tells nothing. */
     @GET
-    @Path("/language")
+    @Path("/reporting/language")
     @PermitAll
     public Response language(@QueryParam("lang") String lang, @QueryParam("to") String to) {
         var cookie = new NewCookie.Builder(Languages.COOKIE)
@@ -70,7 +70,7 @@ public class PageRoutes {
 
     /** Where Keycloak sends a browser back to; whoever comes by himself goes to the dashboard. */
     @GET
-    @Path("/login")
+    @Path("/reporting/login")
     @RolesAllowed({
         Caller.PILOT_TEAM,
         Caller.RECOMMENDER,

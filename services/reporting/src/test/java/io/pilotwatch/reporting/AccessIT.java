@@ -11,23 +11,21 @@ import static org.hamcrest.Matchers.startsWith;
 import io.pilotwatch.reporting.core.Facts;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessIT {
 
     /** In the field of tax, in Beijing, of the unit that team-028 acts for. */
-    private final Facts pilot = freshPilot("tax");
+    private static final Facts PILOT = freshPilot("tax");
 
-    @BeforeAll
+    @BeforeEach
     void thereIsAPilot() {
-        say(pilot.approved("special-field", "示例单位-028", true));
-        once(pilot, 1);
+        say(PILOT.approved("special-field", "示例单位-028", true));
+        once(PILOT, 1);
     }
 
     @ParameterizedTest(name = "{0} gets {1} for the pilot")
@@ -42,20 +40,27 @@ class AccessIT {
         "team-029, 403"
     })
     void whoMaySeeThePilot(String user, int status) {
-        var path = "/pilots/" + pilot.pilotId();
+        var path = "/pilots/" + PILOT.pilotId();
         as(user).get("/reporting/api/v1" + path).then().statusCode(status);
         as(user).get("/reporting" + path).then().statusCode(status).contentType(startsWith("text/html"));
-        as(user).queryParam("q", pilot.pilotId())
+        as(user).queryParam("q", PILOT.pilotId())
                 .get("/reporting/api/v1/pilots")
                 .then()
                 .statusCode(200)
-                .body("items.pilotId", is(status == 200 ? List.of(pilot.pilotId()) : List.of()));
+                .body("items.pilotId", is(status == 200 ? List.of(PILOT.pilotId()) : List.of()));
     }
 
     @ParameterizedTest(name = "{0} sees the totals")
     @ValueSource(
             strings = {
-                "office", "operator", "viewer", "regulator-tax", "regulator-energy", "recommender-beijing", "team-028", "team-029"
+                "office",
+                "operator",
+                "viewer",
+                "regulator-tax",
+                "regulator-energy",
+                "recommender-beijing",
+                "team-028",
+                "team-029"
             })
     void everyoneWhoIsSignedInSeesTheTotals(String user) {
         as(user).get("/reporting/api/v1/portfolio").then().statusCode(200);
@@ -64,7 +69,8 @@ class AccessIT {
     }
 
     @ParameterizedTest(name = "nobody gets {0}")
-    @ValueSource(strings = {"/reporting/api/v1/portfolio", "/reporting/api/v1/pilots", "/reporting/api/v1/pilots/BP-001"})
+    @ValueSource(
+            strings = {"/reporting/api/v1/portfolio", "/reporting/api/v1/pilots", "/reporting/api/v1/pilots/BP-001"})
     void aProgramWithoutATokenIsRefused(String path) {
         given().redirects()
                 .follow(false)

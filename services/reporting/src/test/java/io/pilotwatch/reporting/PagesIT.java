@@ -49,8 +49,12 @@ class PagesIT {
             assertTrue(page.text().contains(api.getString("pilots.text." + language.substring(0, 2))));
             assertEquals(
                     api.getInt("pilots.loaded"),
-                    Integer.parseInt(page.select("#fields tfoot td.number").get(4).text()));
-            assertEquals(19, page.select("#fields tbody tr, #fields tfoot tr").size(), "1 kind, 16 fields, not stated, total");
+                    Integer.parseInt(
+                            page.select("#fields tfoot td.number").get(4).text()));
+            assertEquals(
+                    19,
+                    page.select("#fields tbody tr, #fields tfoot tr").size(),
+                    "1 kind, 16 fields, not stated, total");
             assertEquals(4, page.select("#finishes li").size());
         });
     }
@@ -72,7 +76,9 @@ class PagesIT {
         once(pilot, 4);
         var page = page("/reporting/pilots/" + pilot.pilotId(), "zh-CN");
         assertEquals("<b>北京市某某区块链技术研究院有限责任公司</b> 合成数据", page.selectFirst("h1").text());
-        assertEquals("里程碑「首个应用场景上线」已完成（2022-07-05，迟 5 天）", page.select(".timeline .what").get(1).text());
+        assertEquals(
+                "里程碑「首个应用场景上线」已完成（2022-07-05，迟 5 天）",
+                page.select(".timeline .what").get(1).text());
         assertEquals(2, page.select("tbody tr").size());
         assertTrue(page.text().contains("未评级"), "silence is never green");
         assertTrue(page("/reporting/pilots/" + pilot.pilotId(), "en").text().contains("Not rated"));
@@ -87,14 +93,19 @@ class PagesIT {
         assertEquals(1, page.select("tbody tr").size());
         assertEquals("health", page.selectFirst("#field option[selected]").val());
         assertEquals("Synthetic", page.selectFirst("tbody .mark").text());
-        assertEquals("No pilot matches.", page("/reporting/pilots?q=nobody-" + pilot.number(), "en").selectFirst(".empty").text());
+        assertEquals(
+                "No pilot matches.",
+                page("/reporting/pilots?q=nobody-" + pilot.number(), "en")
+                        .selectFirst(".empty")
+                        .text());
     }
 
     @Test
     void nothingOnAPageComesFromElsewhereOrRunsInline() {
         as("office").get("/").then().header("Content-Security-Policy", not(containsString("unsafe")));
         var page = page("/", "en");
-        assertEquals(0, page.select("[style], style, script:not([src]), [onclick]").size());
+        assertEquals(
+                0, page.select("[style], style, script:not([src]), [onclick]").size());
         var assets = page.select("script, link[rel=stylesheet]");
         assertTrue(assets.size() >= 2, "a script and a style sheet");
         assets.forEach(asset -> {
@@ -141,7 +152,8 @@ class PagesIT {
                     .header("Authorization", "Bearer " + Tokens.of("viewer"))
                     .build();
             var stream = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
-                    .thenAccept(answer -> answer.body().filter(line -> !line.isBlank()).forEach(heard::add));
+                    .thenAccept(answer ->
+                            answer.body().filter(line -> !line.isBlank()).forEach(heard::add));
             await().atMost(Duration.ofSeconds(10)).until(() -> !heard.isEmpty());
             var before = heard.getLast();
             say(freshPilot("tax").approved());
@@ -152,7 +164,10 @@ class PagesIT {
     }
 
     private static Document page(String path, String language) {
-        var answer = as("office").urlEncodingEnabled(false).header("Accept-Language", language).get(path);
+        var answer = as("office")
+                .urlEncodingEnabled(false)
+                .header("Accept-Language", language)
+                .get(path);
         assertEquals(200, answer.statusCode(), answer.asString());
         return Jsoup.parse(answer.asString());
     }

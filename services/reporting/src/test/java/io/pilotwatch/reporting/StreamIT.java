@@ -44,7 +44,8 @@ class StreamIT {
         assertEquals(List.of("MILESTONE_OVERDUE"), view.getList("openAlerts.rule.code"));
         assertEquals(List.of("PILOT_STALE"), view.getList("clearedAlerts.rule.code"));
         assertEquals("NOT_FINISHED", view.getString("finish.code"));
-        assertEquals("Milestone “First scenario live”: progress 0% → 10%, expected by 2022-06-30. 进展顺利",
+        assertEquals(
+                "Milestone “First scenario live”: progress 0% → 10%, expected by 2022-06-30. 进展顺利",
                 view.getString("timeline[0].text.en"));
         assertTrue(view.getBoolean("synthetic"));
     }
@@ -114,10 +115,20 @@ class StreamIT {
         var second = freshPilot("energy");
         say(second.approved());
         once(second, 1);
-        var page = as("office").queryParam("limit", 1).get("/reporting/api/v1/pilots").jsonPath();
-        var next = as("office").urlEncodingEnabled(false).get(page.getString("next")).jsonPath();
+        var page = as("office")
+                .queryParam("limit", 1)
+                .get("/reporting/api/v1/pilots")
+                .jsonPath();
+        var next = as("office")
+                .urlEncodingEnabled(false)
+                .get(page.getString("next"))
+                .jsonPath();
         assertTrue(page.getInt("items[0].number") <= next.getInt("items[0].number"));
-        as("office").get("/reporting/api/v1/pilots?state=ASLEEP").then().statusCode(400).body("code", is("BAD_PARAMETER"));
+        as("office")
+                .get("/reporting/api/v1/pilots?state=ASLEEP")
+                .then()
+                .statusCode(400)
+                .body("code", is("BAD_PARAMETER"));
         as("office").get("/reporting/api/v1/pilots?cursor=eA").then().statusCode(400);
     }
 
@@ -135,7 +146,11 @@ class StreamIT {
         // Others' events change the portfolio at any moment.
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             var seen = as("office").get("/reporting/api/v1/portfolio").header("ETag");
-            return as("office").header("If-None-Match", seen).get("/reporting/api/v1/portfolio").statusCode() == 304;
+            return as("office")
+                            .header("If-None-Match", seen)
+                            .get("/reporting/api/v1/portfolio")
+                            .statusCode()
+                    == 304;
         });
     }
 
@@ -145,16 +160,18 @@ class StreamIT {
         say(pilot.approved());
         once(pilot, 1);
         int port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> RestAssured.given()
-                .port(port)
-                .get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .body(containsString("pilotwatch_pilots{field=\"tax\",state=\"APPROVED\",synthetic=\"true\""))
-                .body(containsString("pilotwatch_pilots{field=\"not-stated\",state=\"WITHDRAWN\",synthetic=\"false\""))
-                .body(containsString("pilotwatch_milestones{state=\"REACHED\""))
-                .body(containsString("pilotwatch_deadline_timestamp_seconds 1.7040384E9"))
-                .body(containsString("pilotwatch_journal_events_total")));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> RestAssured.given()
+                        .port(port)
+                        .get("/q/metrics")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("pilotwatch_pilots{field=\"tax\",state=\"APPROVED\",synthetic=\"true\""))
+                        .body(containsString(
+                                "pilotwatch_pilots{field=\"not-stated\",state=\"WITHDRAWN\",synthetic=\"false\""))
+                        .body(containsString("pilotwatch_milestones{state=\"REACHED\""))
+                        .body(containsString("pilotwatch_deadline_timestamp_seconds 1.7040384E9"))
+                        .body(containsString("pilotwatch_journal_events_total")));
     }
 
     private static int sum(List<Integer> counts) {

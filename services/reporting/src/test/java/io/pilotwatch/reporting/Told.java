@@ -42,8 +42,8 @@ final class Told {
         return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> as("office").get(path),
-                        answer -> answer.statusCode() == 200
-                                && answer.jsonPath().getInt("timelineTotal") >= events)
+                        answer ->
+                                answer.statusCode() == 200 && answer.jsonPath().getInt("timelineTotal") >= events)
                 .jsonPath();
     }
 }

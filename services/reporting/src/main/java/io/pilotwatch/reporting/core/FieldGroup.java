@@ -24,12 +24,15 @@ public record FieldGroup(String code, Text name, @Nullable Named category, Text 
 
     private static final Text NOT_STATED_NAME = new Text("领域未说明", "Field not stated");
 
-    /** The code of the pilot's group. */
+    /** The code of the pilot's group; a field that the programme does not know counts as not stated. */
     public static String of(Pilot pilot, Programme programme) {
         if (programme.kind(pilot.kind()).filter(Programme.Kind::coversFields).isPresent()) {
             return pilot.kind();
         }
-        return pilot.fields().isEmpty() ? NOT_STATED : pilot.fields().getFirst();
+        return pilot.fields().stream()
+                .filter(code -> programme.field(code).isPresent())
+                .findFirst()
+                .orElse(NOT_STATED);
     }
 
     /** Every group of the programme in its order, with the leads as they were named on that day. */

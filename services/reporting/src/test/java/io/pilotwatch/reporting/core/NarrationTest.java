@@ -28,9 +28,7 @@ class NarrationTest {
         return Stream.of(
                 arguments(PILOT.approved(), "列入试点名单，序号 101", "Published in the list of pilots as number 101"),
                 arguments(
-                        PILOT.filed("m1", "m2"),
-                        "任务书第 1 版备案，含 2 个里程碑",
-                        "Task book filed, version 1 with 2 milestones"),
+                        PILOT.filed("m1", "m2"), "任务书第 1 版备案，含 2 个里程碑", "Task book filed, version 1 with 2 milestones"),
                 arguments(
                         PILOT.updated("m1", 2, 40),
                         "里程碑「首个应用场景上线」进度 0% → 40%，预计 2022-06-30 完成。进展顺利",
@@ -47,10 +45,7 @@ class NarrationTest {
                         PILOT.extended("m1", 3, "2022-09-30"),
                         "里程碑「首个应用场景上线」延期：2022-06-30 改为 2022-09-30。设备到货推迟",
                         "Milestone “First scenario live”: extended from 2022-06-30 to 2022-09-30. 设备到货推迟"),
-                arguments(
-                        PILOT.raised("PILOT_STALE", 1),
-                        "预警（一般）：已 60 天无进展报送",
-                        "Alert (Warning): No word for 60 days"),
+                arguments(PILOT.raised("PILOT_STALE", 1), "预警（一般）：已 60 天无进展报送", "Alert (Warning): No word for 60 days"),
                 arguments(
                         PILOT.cleared("PILOT_STALE", 2),
                         "解除预警：已 60 天无进展报送。原因：已报送进展",
