@@ -98,7 +98,7 @@ public class Relay {
                 locked = locked || tryLock(connection);
                 if (!locked) {
                     pause();
-                } else if (!sendBatch(connection, producer)) {
+                } else if (!sendBatch(connection, producer) && heardNothing(hear)) {
                     hear.getNotifications(POLL_MILLIS);
                 }
             }
@@ -107,6 +107,12 @@ public class Relay {
             execute(connection, "unlisten outbox");
             execute(connection, "select pg_advisory_unlock_all()");
         }
+    }
+
+    /** A wake-up that came in with another answer is in the driver's hands already; waiting would not see it. */
+    private static boolean heardNothing(PGConnection hear) throws SQLException {
+        var heard = hear.getNotifications();
+        return heard == null || heard.length == 0;
     }
 
     /** Sends the oldest rows; false when there was nothing to send. */
