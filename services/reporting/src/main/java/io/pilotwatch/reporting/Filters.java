@@ -22,7 +22,18 @@ final class Filters {
                 oneOf(groups, field, "field"),
                 oneOf(PilotState.values(), state, "state"),
                 oneOf(Finish.values(), finish, "finish"),
-                isAbsent(q) ? null : q);
+                words(q));
+    }
+
+    /** What is looked for: no control characters, which a database would refuse less politely. */
+    private static String words(String q) {
+        if (isAbsent(q)) {
+            return null;
+        }
+        if (q.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.badParameter("q", new Text("q 不得含控制字符。", "q has no control characters."));
+        }
+        return q.strip();
     }
 
     private static <E extends Enum<E>> E oneOf(E[] values, String asked, String parameter) {

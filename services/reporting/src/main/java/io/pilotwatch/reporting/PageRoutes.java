@@ -17,6 +17,14 @@ import java.time.Duration;
 
 /** What the pages need beside themselves: news of changes, the language switch, the way back from signing in. */
 @Path("/")
+@RolesAllowed({
+    Caller.PILOT_TEAM,
+    Caller.RECOMMENDER,
+    Caller.REGULATOR,
+    Caller.PROGRAMME_OFFICE,
+    Caller.OPERATOR,
+    Caller.VIEWER
+})
 public class PageRoutes {
 
     private static final int YEAR = Math.toIntExact(Duration.ofDays(365).toSeconds());
@@ -34,14 +42,6 @@ public class PageRoutes {
     @GET
     @Path("/reporting/live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RolesAllowed({
-        Caller.PILOT_TEAM,
-        Caller.RECOMMENDER,
-        Caller.REGULATOR,
-        Caller.PROGRAMME_OFFICE,
-        Caller.OPERATOR,
-        Caller.VIEWER
-    })
     public Multi<String> live() {
         return portfolios.versions();
     }
@@ -71,14 +71,6 @@ public class PageRoutes {
     /** Where Keycloak sends a browser back to; whoever comes by himself goes to the dashboard. */
     @GET
     @Path("/reporting/login")
-    @RolesAllowed({
-        Caller.PILOT_TEAM,
-        Caller.RECOMMENDER,
-        Caller.REGULATOR,
-        Caller.PROGRAMME_OFFICE,
-        Caller.OPERATOR,
-        Caller.VIEWER
-    })
     public Response login() {
         return Response.seeOther(URI.create("/")).build();
     }

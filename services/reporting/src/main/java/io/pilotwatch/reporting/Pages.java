@@ -28,6 +28,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The pages that people read; a browser that is not signed in is sent to sign in first. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
+@RolesAllowed({
+    Caller.PILOT_TEAM,
+    Caller.RECOMMENDER,
+    Caller.REGULATOR,
+    Caller.PROGRAMME_OFFICE,
+    Caller.OPERATOR,
+    Caller.VIEWER
+})
 public class Pages {
 
     private static final int LATEST_ALERTS = 10;
@@ -77,14 +85,6 @@ public class Pages {
 
     /** The dashboard: the whole programme on one page. */
     @GET
-    @RolesAllowed({
-        Caller.PILOT_TEAM,
-        Caller.RECOMMENDER,
-        Caller.REGULATOR,
-        Caller.PROGRAMME_OFFICE,
-        Caller.OPERATOR,
-        Caller.VIEWER
-    })
     public Response dashboard() {
         var current = portfolios.current();
         var view = current.view();
@@ -120,14 +120,6 @@ public class Pages {
     /** The list of pilots; the same filters as in the API. */
     @GET
     @Path("/reporting/pilots")
-    @RolesAllowed({
-        Caller.PILOT_TEAM,
-        Caller.RECOMMENDER,
-        Caller.REGULATOR,
-        Caller.PROGRAMME_OFFICE,
-        Caller.OPERATOR,
-        Caller.VIEWER
-    })
     public Response pilots(
             @QueryParam("field") String field,
             @QueryParam("state") String state,
@@ -160,15 +152,7 @@ public class Pages {
 
     /** One pilot. */
     @GET
-    @Path("/reporting/pilots/{pilotId}")
-    @RolesAllowed({
-        Caller.PILOT_TEAM,
-        Caller.RECOMMENDER,
-        Caller.REGULATOR,
-        Caller.PROGRAMME_OFFICE,
-        Caller.OPERATOR,
-        Caller.VIEWER
-    })
+    @Path("/reporting/pilots/{pilotId: [\\w-]+}")
     public Response pilot(@PathParam("pilotId") String pilotId) {
         var pilot = views.view(views.require(pilotId));
         return frames.page(

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Lists of what a caller may see. */
 @ApplicationScoped
@@ -38,7 +39,9 @@ class PilotList {
             Text text,
             OffsetDateTime raisedAt) {}
 
-    private record Position(int number, String pilotId) {}
+    private static final Pattern SORT_KEY = Pattern.compile("(\\d{1,10}) ([\\w-]+)");
+
+    private record Position(long number, String pilotId) {}
 
     /** Mirrors {@link Caller#maySee}: everything, or one's organisations, fields or regions. */
     private static final String VISIBLE =
@@ -82,9 +85,9 @@ class PilotList {
             query.append(" and case when finished_on is null then ? when finished_on > ? then ? else ? end = ?");
             Collections.addAll(parameters, finishes(filter.finish()));
         }
-        if (filter.q() != null && !filter.q().isBlank()) {
+        if (filter.q() != null) {
             query.append(" and position(lower(?) in lower(organisation || ' ' || pilot_id)) > 0");
-            parameters.add(filter.q().strip());
+            parameters.add(filter.q());
         }
         query.append(" order by number, pilot_id limit ?");
         parameters.add(limit);
@@ -135,12 +138,11 @@ class PilotList {
         if (after.isEmpty()) {
             return new Position(Integer.MIN_VALUE, "");
         }
-        try {
-            var parts = after.split(" ", 2);
-            return new Position(Integer.parseInt(parts[0]), parts[1]);
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+        var key = SORT_KEY.matcher(after);
+        if (!key.matches()) {
             throw Problem.badParameter("cursor", new Text("cursor 无效。", "The cursor is not one of ours."));
         }
+        return new Position(Long.parseLong(key.group(1)), key.group(2));
     }
 
     private PilotItem item(ResultSet row) throws SQLException {

@@ -7,8 +7,8 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.reporting.PortfolioRows.Counts;
+import io.pilotwatch.reporting.PortfolioView.ByField;
 import io.pilotwatch.reporting.PortfolioView.Count;
-import io.pilotwatch.reporting.PortfolioView.FieldRow;
 import io.pilotwatch.reporting.core.AlertRule;
 import io.pilotwatch.reporting.core.FieldGroup;
 import io.pilotwatch.reporting.core.Finish;
@@ -69,9 +69,9 @@ final class PortfolioFigures {
                 .toList();
     }
 
-    private FieldRow field(FieldGroup group) {
+    private ByField field(FieldGroup group) {
         var code = group.code();
-        return new FieldRow(
+        return new ByField(
                 new Named(code, group.name()),
                 group.category(),
                 PortfolioView.Lead.of(group),

@@ -27,7 +27,7 @@ public record PortfolioView(
         long daysToDeadline,
         Pilots pilots,
         List<Count> byState,
-        List<FieldRow> byField,
+        List<ByField> byField,
         Milestones milestones,
         Alerts alerts,
         Finishes finish) {
@@ -50,7 +50,7 @@ public record PortfolioView(
      * @param states pilots by state; every state is there
      * @param milestonesTotal without cancelled ones
      */
-    public record FieldRow(
+    public record ByField(
             Named field,
             @JsonInclude(Include.ALWAYS) Named category,
             Lead lead,

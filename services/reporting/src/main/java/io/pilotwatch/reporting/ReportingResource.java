@@ -24,6 +24,14 @@ import java.util.function.Supplier;
  */
 @Path("/reporting/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+    Caller.PILOT_TEAM,
+    Caller.RECOMMENDER,
+    Caller.REGULATOR,
+    Caller.PROGRAMME_OFFICE,
+    Caller.OPERATOR,
+    Caller.VIEWER
+})
 public class ReportingResource {
 
     private final Portfolios portfolios;
@@ -46,14 +54,6 @@ public class ReportingResource {
      */
     @GET
     @Path("/portfolio")
-    @RolesAllowed({
-        Caller.PILOT_TEAM,
-        Caller.RECOMMENDER,
-        Caller.REGULATOR,
-        Caller.PROGRAMME_OFFICE,
-        Caller.OPERATOR,
-        Caller.VIEWER
-    })
     public Response portfolio(@Context Request request) {
         var current = portfolios.current();
         return answer(request, current.etag(), current::view);
@@ -70,14 +70,6 @@ public class ReportingResource {
      */
     @GET
     @Path("/pilots")
-    @RolesAllowed({
-        Caller.PILOT_TEAM,
-        Caller.RECOMMENDER,
-        Caller.REGULATOR,
-        Caller.PROGRAMME_OFFICE,
-        Caller.OPERATOR,
-        Caller.VIEWER
-    })
     public Page<PilotItem> pilots(
             @QueryParam("field") String field,
             @QueryParam("state") String state,
@@ -98,15 +90,7 @@ public class ReportingResource {
      * it.
      */
     @GET
-    @Path("/pilots/{pilotId}")
-    @RolesAllowed({
-        Caller.PILOT_TEAM,
-        Caller.RECOMMENDER,
-        Caller.REGULATOR,
-        Caller.PROGRAMME_OFFICE,
-        Caller.OPERATOR,
-        Caller.VIEWER
-    })
+    @Path("/pilots/{pilotId: [\\w-]+}")
     public Response pilot(@PathParam("pilotId") String pilotId, @Context Request request) {
         var stored = views.require(pilotId);
         return answer(request, views.etag(stored), () -> views.view(stored));

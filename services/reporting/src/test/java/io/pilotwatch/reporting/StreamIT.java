@@ -130,6 +130,11 @@ class StreamIT {
                 .statusCode(400)
                 .body("code", is("BAD_PARAMETER"));
         as("office").get("/reporting/api/v1/pilots?cursor=eA").then().statusCode(400);
+        as("office")
+                .urlEncodingEnabled(false)
+                .get("/reporting/api/v1/pilots?q=%00")
+                .then()
+                .statusCode(400);
     }
 
     @Test

@@ -106,14 +106,7 @@ public final class Narration {
 
     private static Text of(AlertEvent event) {
         return switch (event) {
-            case AlertRaised e ->
-                join(
-                        new Text(
-                                "预警（" + e.alert().severity().text().zh() + "）",
-                                "Alert (" + e.alert().severity().text().en() + ")"),
-                        "：",
-                        ": ",
-                        e.alert().text());
+            case AlertRaised e -> raised(e);
             case AlertAcknowledged e ->
                 withNote(
                         join(
@@ -134,6 +127,15 @@ public final class Narration {
                         e.reason());
             case ConductFlagged e -> flagged(e);
         };
+    }
+
+    private static Text raised(AlertRaised event) {
+        var severity = event.alert().severity().text();
+        return join(
+                new Text("预警（" + severity.zh() + "）", "Alert (" + severity.en() + ")"),
+                "：",
+                ": ",
+                event.alert().text());
     }
 
     private static Text flagged(ConductFlagged event) {
