@@ -28,6 +28,15 @@ create table inbox (
     handled_at timestamptz not null default clock_timestamp()
 );
 
+-- How far each partition was handled, written in the transaction that handled it. The broker's own committed offsets may
+-- lag behind the truth, as when it was away at the moment of the commit.
+create table inbox_position (
+    topic text not null,
+    partition int not null,
+    next_offset bigint not null,
+    primary key (topic, partition)
+);
+
 -- The first answer to each key, stored in the transaction of its effect.
 create table idempotency (
     scope text not null,

@@ -23,20 +23,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Flow {
 
     private final DataSource database;
-    private final String group;
+    private final InboxRows inbox;
     private final Map<TopicPartition, OffsetSpec> partitions;
     private final Admin broker;
 
     Flow(
             DataSource database,
+            InboxRows inbox,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "quarkus.application.name") String group,
             @ConfigProperty(name = "mp.messaging.incoming.events.topics") Optional<List<String>> topics) {
         this.database = database;
         this.partitions = topics.orElse(List.of()).stream()
                 .flatMap(topic -> IntStream.range(0, Topic.PARTITIONS).mapToObj(p -> new TopicPartition(topic, p)))
                 .collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest()));
-        this.group = group;
+        this.inbox = inbox;
         this.broker = Admin.create(kafka);
     }
 
@@ -64,17 +64,13 @@ class Flow {
         }
     }
 
-    /** Facts topics keep everything, so a partition without a committed offset is behind by all it has. */
+    /** Facts topics keep everything, so a partition of which nothing was handled is behind by all it has. */
     private long behind() throws ExecutionException, InterruptedException {
-        var handled = broker.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get();
+        // Positions first: what comes in between the two looks makes it more behind, never less.
+        var handled = inbox.positions();
         var ends = broker.listOffsets(partitions).all().get();
         return ends.entrySet().stream()
-                .mapToLong(end -> end.getValue().offset()
-                        - (handled.get(end.getKey()) == null
-                                ? 0
-                                : handled.get(end.getKey()).offset()))
+                .mapToLong(end -> end.getValue().offset() - handled.getOrDefault(end.getKey(), 0L))
                 .sum();
     }
 }

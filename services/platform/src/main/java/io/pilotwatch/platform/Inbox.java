@@ -4,7 +4,6 @@ import io.pilotwatch.contracts.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -32,14 +30,14 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final long LONGEST_PAUSE_MILLIS = 5000;
 
-    private final DataSource database;
+    private final InboxRows rows;
     private final Outbox outbox;
     private final Wire wire;
     private final Ids ids;
     private final EventMeters meters;
 
-    Inbox(DataSource database, Outbox outbox, Wire wire, Ids ids, EventMeters meters) {
-        this.database = database;
+    Inbox(InboxRows rows, Outbox outbox, Wire wire, Ids ids, EventMeters meters) {
+        this.rows = rows;
         this.outbox = outbox;
         this.wire = wire;
         this.ids = ids;
@@ -64,7 +62,7 @@ public class Inbox {
         } catch (RuntimeException e) {
             if (batch.size() == 1) {
                 LOG.errorf(e, "dead letter: %s", batch.getFirst().key());
-                untilTheDatabaseIsThere(() -> deadLetter(batch.getFirst(), String.valueOf(e.getMessage())));
+                untilTheDatabaseIsThere(() -> giveUp(batch.getFirst(), String.valueOf(e.getMessage())));
                 meters.deadLettered(batch.getFirst());
             } else {
                 accept(batch.subList(0, batch.size() / 2), handler);
@@ -84,10 +82,11 @@ public class Inbox {
                 deadLetters.add(record);
             }
         }
-        var fresh = firstSeen(read.values().stream().map(Envelope::id).toList());
+        var fresh = rows.firstSeen(read.values().stream().map(Envelope::id).toList());
         if (!fresh.isEmpty()) {
             handler.accept(inOrder(read.values(), fresh));
         }
+        rows.advance(batch);
         return new EventMeters.Batch(read, fresh, deadLetters, batch.size() - read.size() - deadLetters.size());
     }
 
@@ -103,23 +102,9 @@ public class Inbox {
         return events;
     }
 
-    private Set<String> firstSeen(List<String> eventIds) {
-        // Sorted, so that two consumers with the same ids cannot wait for each other.
-        var sorted = eventIds.stream().distinct().sorted().toArray(String[]::new);
-        var fresh = new HashSet<String>();
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "insert into inbox (event_id) select unnest(?) on conflict do nothing returning event_id")) {
-            insert.setArray(1, connection.createArrayOf("text", sorted));
-            try (var inserted = insert.executeQuery()) {
-                while (inserted.next()) {
-                    fresh.add(inserted.getString(1));
-                }
-            }
-            return fresh;
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+    private boolean giveUp(ConsumerRecord<String, byte[]> record, String reason) {
+        rows.advance(List.of(record));
+        return deadLetter(record, reason);
     }
 
     /** Through the outbox like everything else that this service says, so it is neither lost nor said without reason. */
@@ -135,7 +120,7 @@ public class Inbox {
         headers.put("dead-letter-offset", Long.toString(record.offset()));
         // A dead letter is let in once too: the same record may be polled again after a crash.
         var seenAs = "dead-letter:%s:%d:%d".formatted(record.topic(), record.partition(), record.offset());
-        if (firstSeen(List.of(seenAs)).isEmpty()) {
+        if (rows.firstSeen(List.of(seenAs)).isEmpty()) {
             return false;
         }
         outbox.insert(List.of(new Outbox.Row(

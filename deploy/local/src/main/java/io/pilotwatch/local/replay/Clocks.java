@@ -2,7 +2,9 @@ package io.pilotwatch.local.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pilotwatch.local.App;
+import io.pilotwatch.local.Trouble;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Clocks {
 
     private static final String OPERATOR = "operator";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Client client;
     private final Map<App, URI> management;
@@ -61,8 +64,12 @@ final class Clocks {
 
     /** Waits until these services have sent all that they said and handled all that was said to them, in this order. */
     void settle(App... inOrder) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
         for (var app : inOrder) {
-            for (long pause = 5; !isStill(app); pause = Math.min(2 * pause, 500)) {
+            for (long pause = 5; !isStill(app); pause = Math.min(2 * pause, 100)) {
+                if (System.nanoTime() > until) {
+                    throw new Trouble(app.folder() + " has not caught up for five minutes; see its log.");
+                }
                 Client.pause(pause);
             }
         }

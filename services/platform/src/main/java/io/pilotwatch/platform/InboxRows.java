@@ -1,0 +1,87 @@
+package io.pilotwatch.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** What the inbox remembers: every event that was let in, and how far each partition was handled. */
+@ApplicationScoped
+class InboxRows {
+
+    private final DataSource database;
+
+    InboxRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** Writes these ids down and returns those that were not there before. */
+    Set<String> firstSeen(List<String> eventIds) {
+        // Sorted, so that two consumers with the same ids cannot wait for each other.
+        var sorted = eventIds.stream().distinct().sorted().toArray(String[]::new);
+        var fresh = new HashSet<String>();
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into inbox (event_id) select unnest(?) on conflict do nothing returning event_id")) {
+            insert.setArray(1, connection.createArrayOf("text", sorted));
+            try (var inserted = insert.executeQuery()) {
+                while (inserted.next()) {
+                    fresh.add(inserted.getString(1));
+                }
+            }
+            return fresh;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Notes that these records are done with. */
+    void advance(Collection<ConsumerRecord<String, byte[]>> done) {
+        var next = new HashMap<TopicPartition, Long>();
+        done.forEach(r -> next.merge(new TopicPartition(r.topic(), r.partition()), r.offset() + 1, Math::max));
+        try (var connection = database.getConnection();
+                var upsert = connection.prepareStatement(
+                        "insert into inbox_position (topic, partition, next_offset) values (?, ?, ?)"
+                                + " on conflict (topic, partition) do update set next_offset = excluded.next_offset")) {
+            // In one order, for the same reason as above.
+            for (var partition : next.keySet().stream()
+                    .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                    .toList()) {
+                add(upsert, partition, next.get(partition));
+            }
+            upsert.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static void add(PreparedStatement upsert, TopicPartition partition, long nextOffset) throws SQLException {
+        upsert.setString(1, partition.topic());
+        upsert.setInt(2, partition.partition());
+        upsert.setLong(3, nextOffset);
+        upsert.addBatch();
+    }
+
+    /** The next offset to be handled, of each partition of which anything was. */
+    Map<TopicPartition, Long> positions() {
+        var positions = new HashMap<TopicPartition, Long>();
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select topic, partition, next_offset from inbox_position");
+                var found = select.executeQuery()) {
+            while (found.next()) {
+                positions.put(new TopicPartition(found.getString(1), found.getInt(2)), found.getLong(3));
+            }
+            return positions;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+}
