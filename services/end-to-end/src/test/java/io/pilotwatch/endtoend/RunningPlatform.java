@@ -12,11 +12,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** The whole of Pilotwatch as an operator runs it: real processes, started by {@code deploy/local/launch}. */
@@ -35,6 +39,23 @@ final class RunningPlatform implements AutoCloseable {
         var platform = new RunningPlatform();
         platform.launch("up", "--detach", "--no-replay", "--fresh");
         return platform;
+    }
+
+    /** A fresh one that lives the whole programme through; returns when it is over. */
+    static RunningPlatform replayed(Disturbance disturbance) throws Exception {
+        var platform = new RunningPlatform();
+        platform.launch("down");
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var replay = other.submit(() -> platform.launch("up", "--detach", "--fresh"));
+            disturbance.during(replay, platform);
+            replay.get();
+        }
+        return platform;
+    }
+
+    /** What happens while the replay runs. */
+    interface Disturbance {
+        void during(Future<?> replay, RunningPlatform platform) throws Exception;
     }
 
     /** Starts whatever does not run. */
@@ -88,6 +109,16 @@ final class RunningPlatform implements AutoCloseable {
         }
     }
 
+    /** The programme clock of a service, by its management port. */
+    Instant clock(int managementPort) throws IOException, InterruptedException {
+        var answer =
+                send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (managementPort + SHIFT) + "/q/clock"))
+                        .header("Authorization", "Bearer " + token("operator")));
+        return OffsetDateTime.parse(
+                        mapper.readTree(answer.body()).path("instant").asText())
+                .toInstant();
+    }
+
     /** A service's metrics, as Prometheus scrapes them. */
     String metrics(int managementPort) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (managementPort + SHIFT) + "/q/metrics")))
@@ -132,7 +163,7 @@ final class RunningPlatform implements AutoCloseable {
         var command =
                 new ArrayList<>(List.of(ROOT.resolve("deploy/local/launch").toString()));
         command.addAll(List.of(arguments));
-        var log = data.resolveSibling("launch.log");
+        var log = data.resolveSibling("launch-" + UUID.randomUUID() + ".log");
         Files.createDirectories(log.getParent());
         var builder = new ProcessBuilder(command).redirectError(log.toFile());
         // The build's own infrastructure is named in the environment; this is another one.
@@ -141,9 +172,10 @@ final class RunningPlatform implements AutoCloseable {
         builder.environment().put("PILOTWATCH_DATA", data.toString());
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes());
-        if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
             throw new IllegalStateException(command + " failed: " + said + Files.readString(log));
         }
+        Files.delete(log);
         return said;
     }
 }

@@ -1,0 +1,73 @@
+package io.pilotwatch.endtoend;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The two years, undisturbed and with processes killed on the way: the same seed ends in the same figures. */
+class ReplayIT {
+
+    /** When, by the programme clock, which process is killed. */
+    private record Kill(String day, String component) {}
+
+    private static final List<Kill> KILLS = List.of(
+            new Kill("2022-03-15", "milestone"),
+            new Kill("2022-06-01", "compliance-alert"),
+            new Kill("2022-09-01", "kafka"),
+            new Kill("2022-12-01", "reporting"),
+            new Kill("2023-03-01", "postgres"),
+            new Kill("2023-06-01", "gateway"));
+
+    @Test
+    void aKilledProcessCostsTimeAndNothingElse() throws Exception {
+        JsonNode undisturbed;
+        try (var platform = RunningPlatform.replayed((replay, p) -> {})) {
+            undisturbed = figures(platform);
+            theStoryHasAllItsParts(undisturbed);
+        }
+
+        try (var platform = RunningPlatform.replayed(ReplayIT::killOneAfterTheOther)) {
+            assertEquals(undisturbed, figures(platform));
+        }
+    }
+
+    private static void theStoryHasAllItsParts(JsonNode figures) {
+        assertTrue(figures.at("/finish/byDeadline").asInt() > 0);
+        assertTrue(figures.at("/finish/late").asInt() > 0);
+        assertTrue(figures.at("/finish/notFinished").asInt() > 0);
+        assertEquals(0, figures.at("/finish/undecided").asInt());
+        var rules = figures.at("/alerts/byRule").toString();
+        for (var rule : List.of("MILESTONE_OVERDUE", "PILOT_STALE", "PROHIBITED_CONTENT")) {
+            assertTrue(rules.contains(rule), rule);
+        }
+    }
+
+    private static void killOneAfterTheOther(Future<?> replay, RunningPlatform platform) throws Exception {
+        for (var kill : KILLS) {
+            await().atMost(Duration.ofMinutes(5))
+                    .pollInterval(Duration.ofMillis(200))
+                    .ignoreExceptions()
+                    .until(() ->
+                            replay.isDone() || platform.clock(9082).isAfter(Instant.parse(kill.day() + "T00:00:00Z")));
+            assertFalse(replay.isDone(), "the replay was over before " + kill);
+            platform.kill(kill.component());
+            platform.startWhatIsMissing();
+        }
+    }
+
+    /** All but the time of asking. */
+    private static JsonNode figures(RunningPlatform platform) throws Exception {
+        var portfolio = (ObjectNode) platform.json("viewer", "/reporting/api/v1/portfolio");
+        portfolio.remove("asOf");
+        return portfolio;
+    }
+}
