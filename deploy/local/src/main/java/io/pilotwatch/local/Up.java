@@ -44,7 +44,7 @@ final class Up {
                 replay.run();
             }
             report.step("pilots", "in place");
-            System.out.print(Ending.of(replay.portfolio()));
+            System.out.print(Ending.of(replay.portfolio(), settings.publicUrl()));
         }
     }
 

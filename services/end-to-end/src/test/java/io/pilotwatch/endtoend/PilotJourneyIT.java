@@ -95,7 +95,7 @@ class PilotJourneyIT {
                 alerts.getFirst().path("alertId").asText());
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(
-                        () -> assertTrue(report().path("alerts").toString().contains("MILESTONE_DUE_SOON")));
+                        () -> assertTrue(report().path("openAlerts").toString().contains("MILESTONE_DUE_SOON")));
     }
 
     @Test
@@ -126,8 +126,8 @@ class PilotJourneyIT {
     @Order(5)
     void theFiguresAreThereForPrometheus() throws Exception {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertTrue(platform.metrics(9082).contains("pilotwatch_outbox_backlog{"), "outbox backlog");
-            assertTrue(platform.metrics(9082).contains("pilotwatch_outbox_oldest_age_seconds{"), "oldest age");
+            assertTrue(platform.metrics(9082).contains("\npilotwatch_outbox_backlog "), "outbox backlog");
+            assertTrue(platform.metrics(9082).contains("\npilotwatch_outbox_oldest_age_seconds "), "oldest age");
             assertTrue(platform.metrics(9083).contains("pilotwatch_events_total{"), "events");
             assertTrue(platform.metrics(9083).contains("pilotwatch_event_age_seconds_bucket{"), "age");
             assertTrue(platform.metrics(9083).contains("pilotwatch_alerts_open{"), "open alerts");

@@ -1,6 +1,8 @@
 package io.pilotwatch.platform;
 
 import io.pilotwatch.contracts.Programme;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,11 +21,16 @@ class Programmes {
 
     @Produces
     @Singleton
-    @io.quarkus.runtime.Startup
-    Programme programme(@ConfigProperty(name = "pilotwatch.programme.file") Optional<Path> file) throws IOException {
+    @Startup
+    Programme programme(@ConfigProperty(name = "pilotwatch.programme.file") Optional<Path> file) {
         var name = file.map(Path::toString).orElse(SHIPPED);
         try (var in = file.isPresent() ? Files.newInputStream(file.get()) : shipped()) {
             return ProgrammeFile.read(name, in);
+        } catch (ProgrammeFile.Invalid e) {
+            // Whoever wrote the file reads its lines and reasons, and no stack trace.
+            throw new PreventFurtherStepsException("The programme file cannot be used:\n" + e.getMessage(), 1);
+        } catch (IOException e) {
+            throw new PreventFurtherStepsException("The programme file cannot be read: " + e, 1);
         }
     }
 

@@ -7,8 +7,8 @@ public final class Ending {
 
     private Ending() {}
 
-    /** Some lines for a terminal. */
-    public static String of(JsonNode portfolio) {
+    /** Some lines for a terminal; {@code address} is where the lists of names are. */
+    public static String of(JsonNode portfolio, String address) {
         var pilots = portfolio.path("pilots");
         var finish = portfolio.path("finish");
         var milestones = portfolio.path("milestones");
@@ -18,6 +18,8 @@ public final class Ending {
                   Loaded      %s, and %d synthetic ones
                   Finished    %d by the deadline, %d after it; %d did not finish
                   Milestones  %d of %d reached, %d of them late
+                  Who did     %s/reporting/pilots?finish=BY_DEADLINE
+                  Who did not %s/reporting/pilots?finish=NOT_FINISHED
                 """.formatted(
                         portfolio.path("programme").path("name").path("en").asText(),
                         pilots.path("text").path("en").asText(),
@@ -27,6 +29,8 @@ public final class Ending {
                         finish.path("notFinished").asInt(),
                         milestones.path("reached").asInt(),
                         milestones.path("total").asInt(),
-                        milestones.path("reachedLate").asInt());
+                        milestones.path("reachedLate").asInt(),
+                        address,
+                        address);
     }
 }
