@@ -191,8 +191,12 @@ public final class Rules {
         return new Text(
                 "里程碑 %s“%s”应于 %s 完成，剩余不超过 %d 天。"
                         .formatted(m.milestoneId(), m.title().zh(), m.due(), days),
-                "Milestone %s “%s” is due on %s, in %d days or fewer."
-                        .formatted(m.milestoneId(), m.title().en(), m.due(), days));
+                "Milestone %s “%s” is due on %s, in %s."
+                        .formatted(
+                                m.milestoneId(),
+                                m.title().en(),
+                                m.due(),
+                                days == 1 ? "a day" : days + " days or fewer"));
     }
 
     private static Text overdueText(Milestone m, int days) {

@@ -122,8 +122,9 @@ public final class Narration {
                                 "：",
                                 ": ",
                                 e.alert().text()),
-                        "。原因：",
-                        ". Reason: ",
+                        // The alert's text is a sentence already, with its full stop.
+                        "原因：",
+                        " Reason: ",
                         e.reason());
             case ConductFlagged e -> flagged(e);
         };
