@@ -107,7 +107,7 @@ public record Facts(int number, List<String> fields) {
                 level,
                 60 * level,
                 state,
-                new Text("已 60 天无进展报送", "No word for 60 days"),
+                new Text("已 60 天无进展报送。", "No word for 60 days."),
                 Instant.parse("2022-09-01T00:00:00Z"),
                 Instant.parse("2022-09-01T00:05:00Z"),
                 false);

@@ -45,7 +45,8 @@ class NarrationTest {
                         PILOT.extended("m1", 3, "2022-09-30"),
                         "里程碑「首个应用场景上线」延期：2022-06-30 改为 2022-09-30。设备到货推迟",
                         "Milestone “First scenario live”: extended from 2022-06-30 to 2022-09-30. 设备到货推迟"),
-                arguments(PILOT.raised("PILOT_STALE", 1), "预警（一般）：已 60 天无进展报送", "Alert (Warning): No word for 60 days"),
+                arguments(
+                        PILOT.raised("PILOT_STALE", 1), "预警（一般）：已 60 天无进展报送。", "Alert (Warning): No word for 60 days."),
                 arguments(
                         PILOT.cleared("PILOT_STALE", 2),
                         "解除预警：已 60 天无进展报送。原因：已报送进展",
