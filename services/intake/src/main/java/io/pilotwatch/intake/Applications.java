@@ -57,14 +57,9 @@ class Applications {
     }
 
     Page<ApplicationView> list(Caller caller, String cursor, int limit, UriInfo uri) {
-        var found = rows.applications(caller, Parameters.after(cursor), limit + 1);
-        var page = Page.of(found, limit, row -> Integer.toString(row.number), uri);
-        return new Page<>(
-                page.items().stream()
-                        .map(row -> ApplicationView.of(row.application(), programme))
-                        .toList(),
-                page.self(),
-                page.next());
+        var found = rows.applications(caller, Page.after(cursor, 0, Integer::valueOf), limit + 1);
+        return Page.of(found, limit, row -> Integer.toString(row.number), uri)
+                .map(row -> ApplicationView.of(row.application(), programme));
     }
 
     ApplicationView get(Caller caller, String pilotId) {

@@ -62,9 +62,8 @@ public class PilotResource {
                 field.map(this::knownField).orElse(null),
                 synthetic.map(value -> Parameters.flag("synthetic", value)).orElse(null));
         int most = Page.limit(limit);
-        var found = rows.register(filter, callers.current(), Parameters.after(cursor), most + 1);
-        var page = Page.of(found, most, row -> Integer.toString(row.number), uri);
-        return new Page<>(page.items().stream().map(this::view).toList(), page.self(), page.next());
+        var found = rows.register(filter, callers.current(), Page.after(cursor, 0, Integer::valueOf), most + 1);
+        return Page.of(found, most, row -> Integer.toString(row.number), uri).map(this::view);
     }
 
     /** One pilot; 403 where the caller may not see it, 404 where the register has none. */

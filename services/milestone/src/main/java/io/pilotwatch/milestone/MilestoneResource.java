@@ -1,7 +1,6 @@
 package io.pilotwatch.milestone;
 
 import io.pilotwatch.contracts.Nullable;
-import io.pilotwatch.contracts.Text;
 import io.pilotwatch.milestone.core.Input;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
@@ -9,7 +8,6 @@ import io.pilotwatch.platform.Idempotency;
 import io.pilotwatch.platform.Idempotency.Answer;
 import io.pilotwatch.platform.Ids;
 import io.pilotwatch.platform.Page;
-import io.pilotwatch.platform.Problem;
 import io.pilotwatch.platform.Words;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -107,16 +105,9 @@ public class MilestoneResource {
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
         int most = Page.limit(limit);
-        var found = desk.updates(callers.current(), pilotId, milestoneId, revision(Page.after(cursor)), most + 1);
+        var found =
+                desk.updates(callers.current(), pilotId, milestoneId, Page.after(cursor, 0L, Long::valueOf), most + 1);
         return Page.of(found, most, update -> Long.toString(update.revision()), uri);
-    }
-
-    private static long revision(String after) {
-        try {
-            return after.isEmpty() ? 0 : Long.parseLong(after);
-        } catch (NumberFormatException e) {
-            throw Problem.badParameter("cursor", new Text("cursor 无效。", "The cursor is not one of ours."));
-        }
     }
 
     /** One update, as its receipt. */

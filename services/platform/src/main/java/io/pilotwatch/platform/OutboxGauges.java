@@ -12,9 +12,12 @@ import java.sql.SQLException;
 @ApplicationScoped
 class OutboxGauges {
 
+    private static final long EVERY_NANOS = 1_000_000_000L;
+
     private volatile long backlog;
     private volatile double oldestTimestamp;
     private volatile double oldestAge;
+    private long sampledNanos = System.nanoTime() - EVERY_NANOS;
 
     OutboxGauges(MeterRegistry metrics) {
         metrics.gauge("pilotwatch.outbox.backlog", this, g -> g.backlog);
@@ -22,7 +25,12 @@ class OutboxGauges {
         metrics.gauge("pilotwatch.outbox.oldest.age.seconds", this, g -> g.oldestAge);
     }
 
+    /** At most once a second: counting a long backlog before each of its batches would slow down its draining. */
     void sample(Connection connection) throws SQLException {
+        if (System.nanoTime() - sampledNanos < EVERY_NANOS) {
+            return;
+        }
+        sampledNanos = System.nanoTime();
         try (var select =
                         connection.prepareStatement("select count(*), coalesce(extract(epoch from min(created_at)), 0),"
                                 + " coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) from outbox");

@@ -44,8 +44,28 @@ public record Page<T>(
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Problem.badParameter("cursor", new Text("cursor 无效。", "The cursor is not one of ours."));
+            throw foreignCursor();
         }
+    }
+
+    /** The sort key after which to read, where it is a number; {@code beginning} where no cursor is given. */
+    public static <N extends Number> N after(String cursor, N beginning, Function<String, N> read) {
+        var after = after(cursor);
+        try {
+            return after.isEmpty() ? beginning : read.apply(after);
+        } catch (NumberFormatException e) {
+            throw foreignCursor();
+        }
+    }
+
+    /** What a cursor that no page of ours gave is answered with. */
+    public static Problem foreignCursor() {
+        return Problem.badParameter("cursor", new Text("cursor 无效。", "The cursor is not one of ours."));
+    }
+
+    /** The same page with its items in another form. */
+    public <R> Page<R> map(Function<T, R> form) {
+        return new Page<>(items.stream().map(form).toList(), self, next);
     }
 
     /** A page from up to {@code limit + 1} items in order: the one too many only tells that there is a next page. */

@@ -6,7 +6,7 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
-import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.Page;
 import io.pilotwatch.reporting.core.AlertRule;
 import io.pilotwatch.reporting.core.FieldGroup;
 import io.pilotwatch.reporting.core.Finish;
@@ -140,7 +140,7 @@ class PilotList {
         }
         var key = SORT_KEY.matcher(after);
         if (!key.matches()) {
-            throw Problem.badParameter("cursor", new Text("cursor 无效。", "The cursor is not one of ours."));
+            throw Page.foreignCursor();
         }
         return new Position(Long.parseLong(key.group(1)), key.group(2));
     }
