@@ -137,7 +137,8 @@ class AlertViews {
                 programme.kind(row.getString("kind")).map(Kind::coversFields).orElse(false);
         return new Found(
                 view,
-                new Caller.Subject(view.pilotId(), view.organisation(), fields, row.getString("region"), coversFields));
+                new Caller.Subject(
+                        view.pilotId(), view.organisation(), List.of(), fields, row.getString("region"), coversFields));
     }
 
     private static AlertView.Step step(ResultSet row) throws SQLException {

@@ -1,9 +1,13 @@
 package io.pilotwatch.contracts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
-/** What compliance-alert says, on {@link Topic#ALERTS}. The subject of the revision is the alert, or the conduct flag. */
+/**
+ * What compliance-alert says, on {@link Topic#ALERTS}. The subject of the revision is the alert, the conduct
+ * flag or the rectification.
+ */
 public sealed interface AlertEvent extends Event {
 
     /**
@@ -76,4 +80,49 @@ public sealed interface AlertEvent extends Event {
 
     /** Screening found words of prohibited conduct; it never acts by itself. */
     record ConductFlagged(String pilotId, long revision, ConductFlag flag) implements AlertEvent {}
+
+    /**
+     * What a regulator orders a pilot to put right.
+     *
+     * @param demand what is to be put right; screened by nobody, since no team wrote it
+     * @param orderedOn programme day of the order
+     * @param due programme day by which it is to be answered
+     * @param answer what the team did; null until answered
+     * @param evidenceIds of the answer
+     */
+    record Rectification(
+            String rectificationId,
+            String pilotId,
+            String demand,
+            LocalDate orderedOn,
+            LocalDate due,
+            RectificationState state,
+            @Nullable String answer,
+            List<String> evidenceIds) {}
+
+    /** Something that befell a rectification; carries it as it then stands. The subject of the revision is it. */
+    sealed interface OfRectification extends AlertEvent {
+        /** The rectification after it. */
+        Rectification rectification();
+    }
+
+    /** A lead regulator demands that something be put right. */
+    record RectificationOrdered(String pilotId, long revision, Rectification rectification, String by)
+            implements OfRectification {}
+
+    /** The team says what it did. */
+    record RectificationAnswered(String pilotId, long revision, Rectification rectification, String by)
+            implements OfRectification {}
+
+    /** The lead regulator is not satisfied; the due day stays. */
+    record RectificationReturned(String pilotId, long revision, Rectification rectification, String reason, String by)
+            implements OfRectification {}
+
+    /** The lead regulator is satisfied. */
+    record RectificationAccepted(
+            String pilotId,
+            long revision,
+            Rectification rectification,
+            @Nullable String note,
+            String by) implements OfRectification {}
 }

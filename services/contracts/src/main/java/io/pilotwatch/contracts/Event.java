@@ -14,4 +14,9 @@ public sealed interface Event permits PilotEvent, MilestoneEvent, AlertEvent {
 
     /** Counts from 1 without a gap for each subject. */
     long revision();
+
+    /** The account that acted; null where the system did by itself. */
+    default String by() {
+        return null;
+    }
 }

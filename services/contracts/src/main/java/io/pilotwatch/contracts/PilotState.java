@@ -23,4 +23,14 @@ public enum PilotState {
     public Text text() {
         return text;
     }
+
+    /** Whether it rests: nothing is expected of it and nothing is posted for it. */
+    public boolean isSuspended() {
+        return this == SUSPENDED;
+    }
+
+    /** Whether nothing more can become of it. */
+    public boolean isEnded() {
+        return this == COMPLETED || this == FAILED || this == TERMINATED || this == WITHDRAWN;
+    }
 }

@@ -18,9 +18,13 @@ import java.util.stream.Stream;
  * @param deadline last programme day; its end is the deadline
  * @param expectedPilots how many pilots the official list has
  * @param office code of the agency that runs the programme and leads where no field's lead does
+ * @param admission how an application becomes a pilot
+ * @param grades with which a pilot is completed, best first
  * @param template milestones of a task book filed without its own
  * @param rules thresholds by rule name, in days
  * @param lateToleranceMinutes how much later than its threshold an alert may come without being called late
+ * @param evidenceKinds what a piece of evidence may be
+ * @param benefits what the pilots are to bring, with the indicators that show it
  */
 public record Programme(
         String code,
@@ -35,10 +39,14 @@ public record Programme(
         List<Named> categories,
         List<Field> fields,
         List<Kind> kinds,
+        Admission admission,
+        List<Named> grades,
         List<PlannedMilestone> template,
         Map<String, List<Threshold>> rules,
         int lateToleranceMinutes,
-        Cadence reports) {
+        Cadence reports,
+        List<Named> evidenceKinds,
+        List<Benefit> benefits) {
 
     /** A government body; its names in the order in which it bore them. */
     public record Agency(String code, List<NamePeriod> names) {
@@ -80,23 +88,87 @@ public record Programme(
      * A kind of pilot.
      *
      * @param coversFields whether it covers any number of fields; otherwise it belongs to exactly one
+     * @param usualLevels codes of the levels that its applicants have in principle, others must say why; empty for any
      * @param aliases other spellings that an import accepts
      */
-    public record Kind(String code, Text name, boolean coversFields, List<String> aliases) {
+    public record Kind(String code, Text name, boolean coversFields, List<String> usualLevels, List<String> aliases) {
         /** All that an import may write for it. */
         public List<String> spellings() {
             return Programme.spellings(code, name, aliases);
         }
     }
 
-    /** A milestone of the template. */
-    public record PlannedMilestone(String id, Text title, LocalDate due, int weight, boolean critical) {}
+    /**
+     * How an application becomes a pilot.
+     *
+     * @param levels of government, or other sorts of applicant
+     * @param criteria by which experts score; their weights add up to 100
+     * @param leastReviews how many experts must have spoken before an application is shortlisted
+     * @param publicCommentDays whole programme days, after that of the shortlisting, in which anybody may object
+     */
+    public record Admission(List<Named> levels, List<Criterion> criteria, int leastReviews, int publicCommentDays) {}
+
+    /** What experts score, 0 to 100; {@code weight} in percent. */
+    public record Criterion(String code, Text name, int weight) {}
+
+    /** What the pilots are to bring. */
+    public record Benefit(String code, Text name, List<Indicator> indicators) {}
+
+    /**
+     * What shows a benefit.
+     *
+     * @param unit of its values
+     * @param direction which way is better
+     */
+    public record Indicator(String code, Text name, Text unit, Direction direction, IndicatorType type) {}
+
+    /** Which way is better. */
+    public enum Direction {
+        UP,
+        DOWN
+    }
+
+    /** What a value counts: all so far, all in the period, how it is at its end, or a share in percent. */
+    public enum IndicatorType {
+        CUMULATIVE,
+        PERIOD,
+        SNAPSHOT,
+        RATIO
+    }
+
+    /**
+     * A milestone of the template.
+     *
+     * @param criterion by what one will know that it is reached; null where none is stated
+     * @param dependsOn ids of milestones that come before it
+     */
+    public record PlannedMilestone(
+            String id,
+            Text title,
+            LocalDate due,
+            int weight,
+            boolean critical,
+            @Nullable Text criterion,
+            @AddedLater List<String> dependsOn) {
+        public PlannedMilestone {
+            dependsOn = dependsOn == null ? List.of() : dependsOn;
+        }
+    }
 
     /** A number of days at which a rule speaks, and how gravely. */
     public record Threshold(int days, Severity severity) {}
 
-    /** How often progress reports fall due: every so many months, so many days after the period's end. */
-    public record Cadence(int everyMonths, int dueDaysAfter) {}
+    /**
+     * How often progress reports fall due: every so many months, so many days after the period's end.
+     *
+     * @param rectifyingEveryMonths for a pilot that rectifies, beside the others
+     */
+    public record Cadence(int everyMonths, int dueDaysAfter, int rectifyingEveryMonths) {
+        /** The programme day by which a period's report is due. */
+        public LocalDate due(Period period) {
+            return period.to().plusDays(dueDaysAfter);
+        }
+    }
 
     /** The first instant at which it is too late. */
     public Instant deadlineInstant() {
@@ -164,6 +236,19 @@ public record Programme(
                 .distinct()
                 .toList();
         return leads.isEmpty() ? List.of(office) : leads;
+    }
+
+    /** The indicator with this code, if there is one. */
+    public Optional<Indicator> indicator(String indicatorCode) {
+        return benefits.stream()
+                .flatMap(b -> b.indicators().stream())
+                .filter(i -> i.code().equals(indicatorCode))
+                .findFirst();
+    }
+
+    /** The name in this list with this code, if there is one: of a grade, a level or a kind of evidence. */
+    public static Optional<Named> named(List<Named> list, String code) {
+        return list.stream().filter(n -> n.code().equals(code)).findFirst();
     }
 
     /** The thresholds of a rule, in the file's order; none when the programme does not use the rule. */

@@ -27,8 +27,12 @@ public final class ProgrammeCheck {
             check(ProgrammeRules::prefix, "/pilotPrefix"),
             check(ProgrammeRules::period, "/start", "/deadline"),
             check(ProgrammeRules::cadence, "/reports"),
-            check(ProgrammeRules::filled, "/agencies", "/categories", "/fields", "/kinds", "/template"),
+            check(ProgrammeRules::filled, "/agencies", "/categories", "/fields", "/kinds", "/grades", "/template"),
             check(ProgrammeRules::codes, "/code", "/agencies", "/categories", "/fields", "/kinds", "/template"),
+            check(ProgrammeRules::admission, "/admission"),
+            check(ProgrammeRules::usualLevels, "/kinds", "/admission"),
+            check(ProgrammeRules::benefits, "/benefits"),
+            check(ProgrammeRules::lists, "/grades", "/evidenceKinds"),
             check(ProgrammeRules::spellings, "/fields", "/kinds"),
             check(ProgrammeRules::office, "/office", "/agencies"),
             check(ProgrammeRules::leads, "/fields", "/agencies"),
@@ -36,6 +40,7 @@ public final class ProgrammeCheck {
             check(ProgrammeRules::nameHistory, "/agencies"),
             check(ProgrammeRules::templateDays, "/template", "/start", "/deadline"),
             check(ProgrammeRules::templateWeights, "/template"),
+            check(ProgrammeRules::templateOrder, "/template"),
             check(ProgrammeRules::thresholds, "/rules"));
 
     private ProgrammeCheck() {}

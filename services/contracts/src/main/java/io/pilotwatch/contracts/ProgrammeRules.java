@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** The rules that {@link ProgrammeCheck} holds a programme to, one function each. */
 final class ProgrammeRules {
@@ -43,7 +44,11 @@ final class ProgrammeRules {
 
     static void cadence(Programme p, Report report) {
         var reports = p.reports();
-        report.unless(within(1, reports.everyMonths(), 12), "/reports/everyMonths", "is not 1 to 12 months");
+        report.unless(Period.isLength(reports.everyMonths()), "/reports/everyMonths", "is not 1, 3, 6 or 12 months");
+        report.unless(
+                Period.isLength(reports.rectifyingEveryMonths()),
+                "/reports/rectifyingEveryMonths",
+                "is not 1, 3, 6 or 12 months");
         report.unless(within(0, reports.dueDaysAfter(), 60), "/reports/dueDaysAfter", "is not 0 to 60 days");
     }
 
@@ -77,6 +82,7 @@ final class ProgrammeRules {
         report.unless(!p.categories().isEmpty(), "/categories", "is empty");
         report.unless(!p.fields().isEmpty(), "/fields", "is empty");
         report.unless(!p.kinds().isEmpty(), "/kinds", "is empty");
+        report.unless(!p.grades().isEmpty(), "/grades", "is empty");
         report.unless(!p.template().isEmpty(), "/template", "is empty");
     }
 
@@ -99,6 +105,54 @@ final class ProgrammeRules {
             var earlier = first.putIfAbsent(code.apply(item), pointer);
             report.unless(earlier == null, pointer, "is already used at " + earlier);
         });
+    }
+
+    static void admission(Programme p, Report report) {
+        var admission = p.admission();
+        unique(admission.levels(), "/admission/levels", "code", Named::code, report);
+        unique(admission.criteria(), "/admission/criteria", "code", Programme.Criterion::code, report);
+        weights(admission.criteria(), "/admission/criteria", Programme.Criterion::weight, report);
+        report.unless(admission.leastReviews() >= 1, "/admission/leastReviews", "is not 1 or more");
+        report.unless(
+                within(0, admission.publicCommentDays(), 60), "/admission/publicCommentDays", "is not 0 to 60 days");
+    }
+
+    static void usualLevels(Programme p, Report report) {
+        var codes = p.admission().levels().stream().map(Named::code).toList();
+        each(p.kinds(), "/kinds", (kind, at) -> {
+            each(kind.usualLevels(), at + "/usualLevels", (code, where) -> known(code, codes, "level", where, report));
+        });
+    }
+
+    static void benefits(Programme p, Report report) {
+        unique(p.benefits(), "/benefits", "code", Programme.Benefit::code, report);
+        var first = new HashMap<String, String>();
+        each(p.benefits(), "/benefits", (benefit, at) -> {
+            unique(benefit.indicators(), at + "/indicators", "code", Programme.Indicator::code, report);
+            each(benefit.indicators(), at + "/indicators", (indicator, where) -> {
+                var earlier = first.putIfAbsent(indicator.code(), at);
+                report.unless(earlier == null || earlier.equals(at), where + "/code", "is already used in " + earlier);
+            });
+        });
+    }
+
+    static void lists(Programme p, Report report) {
+        unique(p.grades(), "/grades", "code", Named::code, report);
+        unique(p.evidenceKinds(), "/evidenceKinds", "code", Named::code, report);
+    }
+
+    /** What a milestone depends on stands before it, so that there is no circle. */
+    static void templateOrder(Programme p, Report report) {
+        for (int i = 0; i < p.template().size(); i++) {
+            var before = p.template().subList(0, i).stream()
+                    .map(Programme.PlannedMilestone::id)
+                    .toList();
+            var at = "/template/" + i + "/dependsOn";
+            each(
+                    p.template().get(i).dependsOn(),
+                    at,
+                    (id, where) -> report.unless(before.contains(id), where, "is no milestone before this one: " + id));
+        }
     }
 
     /** An import must be able to tell from a spelling alone which field or kind is meant. */
@@ -155,17 +209,16 @@ final class ProgrammeRules {
     }
 
     static void templateWeights(Programme p, Report report) {
-        each(
-                p.template(),
-                "/template",
-                (m, at) -> report.unless(within(1, m.weight(), 100), at + "/weight", "is not 1 to 100 percent"));
-        int sum = p.template().stream()
-                .mapToInt(Programme.PlannedMilestone::weight)
-                .sum();
+        weights(p.template(), "/template", Programme.PlannedMilestone::weight, report);
+    }
+
+    private static <T> void weights(List<T> items, String part, ToIntFunction<T> weight, Report report) {
+        each(items, part, (item, at) -> {
+            report.unless(within(1, weight.applyAsInt(item), 100), at + "/weight", "is not 1 to 100 percent");
+        });
+        int sum = items.stream().mapToInt(weight).sum();
         report.unless(
-                sum == 100 || p.template().isEmpty(),
-                "/template",
-                "has weights that add up to " + sum + " instead of 100 percent");
+                sum == 100 || items.isEmpty(), part, "has weights that add up to " + sum + " instead of 100 percent");
     }
 
     static void thresholds(Programme p, Report report) {

@@ -51,20 +51,24 @@ final class Json {
                 .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, null));
     }
 
-    /** Every component is required and not null, but for those marked {@link Nullable}. */
+    /** Every component is required and not null, but for those marked {@link Nullable} or {@link AddedLater}. */
     private static final class RequiredUnlessNullable extends NopAnnotationIntrospector {
         private static final long serialVersionUID = 1;
 
         @Override
         public Boolean hasRequiredMarker(AnnotatedMember member) {
-            return !member.hasAnnotation(Nullable.class);
+            return !mayBeAbsent(member);
         }
 
         @Override
         public JsonSetter.Value findSetterInfo(Annotated annotated) {
-            return annotated.hasAnnotation(Nullable.class)
+            return mayBeAbsent(annotated)
                     ? JsonSetter.Value.empty()
                     : JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL);
+        }
+
+        private static boolean mayBeAbsent(Annotated annotated) {
+            return annotated.hasAnnotation(Nullable.class) || annotated.hasAnnotation(AddedLater.class);
         }
     }
 }

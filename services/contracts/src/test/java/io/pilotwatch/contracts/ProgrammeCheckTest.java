@@ -64,8 +64,8 @@ class ProgrammeCheckTest {
         a severity that falls                   | /rules/PILOT_STALE/1/severity | "INFO"        | /rules/PILOT_STALE/1/severity  | is less grave than the threshold before it
         a prefix in lower case                  | /pilotPrefix                  | "bp"          | /pilotPrefix                   | is not two to five capital letters A to Z
         a prefix of one letter                  | /pilotPrefix                  | "B"           | /pilotPrefix                   | is not two to five capital letters A to Z
-        reports every 13 months                 | /reports/everyMonths          | 13            | /reports/everyMonths           | is not 1 to 12 months
-        reports every 0 months                  | /reports/everyMonths          | 0             | /reports/everyMonths           | is not 1 to 12 months
+        reports every 13 months                 | /reports/everyMonths          | 13            | /reports/everyMonths           | is not 1, 3, 6 or 12 months
+        reports every 0 months                  | /reports/everyMonths          | 0             | /reports/everyMonths           | is not 1, 3, 6 or 12 months
         reports due a season later              | /reports/dueDaysAfter         | 61            | /reports/dueDaysAfter          | is not 0 to 60 days
         no pilots expected                      | /expectedPilots               | 0             | /expectedPilots                | is not above 0
         a tolerance below zero                  | /lateToleranceMinutes         | -1            | /lateToleranceMinutes          | is below 0 minutes

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,13 +40,13 @@ final class SchemaShape {
         var components = record.getRecordComponents();
         var names = Arrays.stream(components).map(RecordComponent::getName).toList();
         var required = Arrays.stream(components)
-                .filter(c -> !c.isAnnotationPresent(Nullable.class))
+                .filter(c -> !c.isAnnotationPresent(Nullable.class) && !c.isAnnotationPresent(AddedLater.class))
                 .map(RecordComponent::getName)
                 .toList();
         same("object", schema.path("type").asText(), at + " type");
         same(record.getSimpleName(), schema.path("title").asText(), at + " title");
         same(names, keys(schema.path("properties")), at + " properties");
-        same(required, texts(schema.path("required")), at + " required (all but @Nullable)");
+        same(required, texts(schema.path("required")), at + " required (all but @Nullable and @AddedLater)");
         // Adding an optional field is free only while consumers and validators let unknown ones pass.
         same("true", schema.path("additionalProperties").asText(), at + " additionalProperties");
         for (var component : components) {
@@ -92,6 +93,7 @@ final class SchemaShape {
             case Class<?> c when c == String.class -> "string";
             case Class<?> c when c == int.class || c == long.class || c == Integer.class -> "integer";
             case Class<?> c when c == boolean.class -> "boolean";
+            case Class<?> c when c == BigDecimal.class -> "number";
             case Class<?> c when c == LocalDate.class -> "string date";
             case Class<?> c when c == Instant.class -> "string date-time";
             default -> throw new AssertionError("contracts have no schema type for " + type);
@@ -106,11 +108,13 @@ final class SchemaShape {
     }
 
     private static boolean allowsNull(JsonNode property) {
-        return texts(property.path("type")).contains("null");
+        return texts(property.path("type")).contains("null")
+                || property.path("anyOf").path(1).path("type").asText().equals("null");
     }
 
     private JsonNode resolved(JsonNode schema, String at) {
-        var ref = schema.path("$ref").asText();
+        var part = schema.has("anyOf") ? schema.path("anyOf").path(0) : schema;
+        var ref = part.path("$ref").asText();
         if (ref.isEmpty()) {
             return schema;
         }

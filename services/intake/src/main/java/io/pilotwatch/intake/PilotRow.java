@@ -119,6 +119,6 @@ class PilotRow {
     }
 
     Caller.Subject subject(boolean coversFields) {
-        return new Caller.Subject(pilotId, organisation, List.copyOf(fields), region, coversFields);
+        return new Caller.Subject(pilotId, organisation, List.of(), List.copyOf(fields), region, coversFields);
     }
 }

@@ -1,6 +1,6 @@
 package io.pilotwatch.milestone;
 
-import io.pilotwatch.contracts.PilotEvent.PilotApproved;
+import io.pilotwatch.contracts.PilotEvent.RegisterEvent;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.platform.Envelope;
 import io.pilotwatch.platform.Inbox;
@@ -34,23 +34,23 @@ class PilotConsumer {
 
     /** One row a pilot, however often a batch names it; in id order, so that two batches never wait for each other. */
     private void handle(List<Envelope> events) {
-        var newest = new TreeMap<String, PilotApproved>();
+        var newest = new TreeMap<String, RegisterEvent>();
         for (var envelope : events) {
-            if (envelope.event() instanceof PilotApproved approved) {
+            if (envelope.event() instanceof RegisterEvent heard) {
                 newest.merge(
-                        approved.pilotId(),
-                        approved,
+                        heard.pilotId(),
+                        heard,
                         BinaryOperator.maxBy((a, b) -> Long.compare(a.revision(), b.revision())));
             }
         }
         pilots.learn(newest.values().stream().map(this::row).toList());
     }
 
-    private PilotRow row(PilotApproved approved) {
-        var pilot = approved.pilot();
+    private PilotRow row(RegisterEvent heard) {
+        var pilot = heard.pilot();
         var kind = programme
                 .kind(pilot.kind())
                 .orElseThrow(() -> new IllegalArgumentException("no kind " + pilot.kind() + " in the programme"));
-        return PilotRow.of(approved.revision(), pilot, kind.coversFields());
+        return PilotRow.of(heard.revision(), pilot, kind.coversFields());
     }
 }

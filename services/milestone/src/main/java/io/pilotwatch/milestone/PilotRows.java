@@ -19,10 +19,11 @@ class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
 
     /** The highest revision stays, whatever the order in which they come. */
     private static final String LEARN = "insert into pilot"
-            + " (pilot_id, revision, organisation, fields, region, covers_fields, synthetic)"
-            + " values (?, ?, ?, ?, ?, ?, ?) on conflict (pilot_id) do update set"
+            + " (pilot_id, revision, organisation, fields, region, covers_fields, synthetic, delegates, state, approved_on)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (pilot_id) do update set"
             + " revision = excluded.revision, organisation = excluded.organisation, fields = excluded.fields,"
-            + " region = excluded.region, covers_fields = excluded.covers_fields, synthetic = excluded.synthetic"
+            + " region = excluded.region, covers_fields = excluded.covers_fields, synthetic = excluded.synthetic,"
+            + " delegates = excluded.delegates, state = excluded.state, approved_on = excluded.approved_on"
             + " where pilot.revision < excluded.revision";
 
     private final DataSource database;
@@ -61,6 +62,9 @@ class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
                 upsert.setString(5, row.region);
                 upsert.setBoolean(6, row.coversFields);
                 upsert.setBoolean(7, row.synthetic);
+                upsert.setArray(8, connection.createArrayOf("text", row.delegates.toArray()));
+                upsert.setString(9, row.state.name());
+                upsert.setObject(10, row.approvedOn);
                 upsert.addBatch();
             }
             upsert.executeBatch();

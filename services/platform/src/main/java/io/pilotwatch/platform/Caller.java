@@ -1,5 +1,6 @@
 package io.pilotwatch.platform;
 
+import io.pilotwatch.contracts.PilotEvent.Pilot;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.Set;
  *
  * @param name the account's user name
  * @param organisations whose pilots a pilot team acts for
- * @param fields which a regulator leads
+ * @param fields which a regulator leads, or for which a recommender speaks
  * @param regions for which a recommender speaks
  */
 public record Caller(
@@ -18,8 +19,11 @@ public record Caller(
     /** Role names, as in the token. */
     public static final String PILOT_TEAM = "pilot-team";
 
-    /** Recommends applications of its region. */
+    /** Recommends applications of its regions or fields. */
     public static final String RECOMMENDER = "recommender";
+
+    /** Gives an opinion on applications that are under review. */
+    public static final String EXPERT = "expert";
 
     /** Leads fields. */
     public static final String REGULATOR = "regulator";
@@ -36,10 +40,28 @@ public record Caller(
     /**
      * What decides who may reach a pilot.
      *
+     * @param delegates organisations, beside its own, whose people act for it
      * @param coversFields whether it is of a kind that covers several fields and so is led by the programme office
      */
     public record Subject(
-            String pilotId, String organisation, List<String> fields, String region, boolean coversFields) {}
+            String pilotId,
+            String organisation,
+            List<String> delegates,
+            List<String> fields,
+            String region,
+            boolean coversFields) {
+
+        /** Of a pilot as its events carry it. */
+        public static Subject of(Pilot pilot, boolean coversFields) {
+            return new Subject(
+                    pilot.pilotId(),
+                    pilot.organisation(),
+                    pilot.delegates(),
+                    pilot.fields(),
+                    pilot.region(),
+                    coversFields);
+        }
+    }
 
     /** Whether the caller has the role. */
     public boolean is(String role) {
@@ -56,12 +78,19 @@ public record Caller(
         return seesAll()
                 || mayReport(pilot)
                 || is(REGULATOR) && !Collections.disjoint(fields, pilot.fields())
-                || is(RECOMMENDER) && regions.contains(pilot.region());
+                || mayRecommend(pilot);
     }
 
-    /** Whether the caller speaks for the pilot unit. */
+    /** Whether the caller speaks for the pilot unit, as its own or by delegation. */
     public boolean mayReport(Subject pilot) {
-        return is(PILOT_TEAM) && organisations.contains(pilot.organisation());
+        return is(PILOT_TEAM)
+                && (organisations.contains(pilot.organisation())
+                        || !Collections.disjoint(organisations, pilot.delegates()));
+    }
+
+    /** Whether the caller may recommend it: it is of the caller's region or field. */
+    public boolean mayRecommend(Subject pilot) {
+        return is(RECOMMENDER) && (regions.contains(pilot.region()) || !Collections.disjoint(fields, pilot.fields()));
     }
 
     /** Whether the caller decides on the pilot's claims: its field's lead, or the office where there is none. */

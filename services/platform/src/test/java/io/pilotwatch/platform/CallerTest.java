@@ -9,10 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CallerTest {
 
-    private static final Caller.Subject TAX = new Caller.Subject("BP-028", "示例单位-028", List.of("tax"), "北京市", false);
+    private static final Caller.Subject TAX =
+            new Caller.Subject("BP-028", "示例单位-028", List.of("示例单位-030"), List.of("tax"), "北京市", false);
     private static final Caller.Subject COMPREHENSIVE =
-            new Caller.Subject("BP-001", "海淀区", List.of("tax"), "北京市", true);
-    private static final Caller.Subject NO_FIELD = new Caller.Subject("BP-024", "中国工商银行", List.of(), "", false);
+            new Caller.Subject("BP-001", "海淀区", List.of(), List.of("tax"), "北京市", true);
+    private static final Caller.Subject NO_FIELD =
+            new Caller.Subject("BP-024", "中国工商银行", List.of(), List.of(), "", false);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({

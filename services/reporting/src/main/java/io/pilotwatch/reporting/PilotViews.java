@@ -50,9 +50,7 @@ class PilotViews {
     PilotRows.Stored require(String pilotId) {
         var stored = pilots.find(pilotId).orElseThrow(() -> Problem.notFound(pilotId));
         var pilot = stored.report().pilot().entry();
-        callers.current()
-                .requireSee(new Caller.Subject(
-                        pilotId, pilot.organisation(), pilot.fields(), pilot.region(), coversFields(pilot)));
+        callers.current().requireSee(Caller.Subject.of(pilot, coversFields(pilot)));
         return stored;
     }
 
@@ -200,7 +198,7 @@ class PilotViews {
                         local(entry.happenedAt()),
                         EventType.of(entry.event()).wireType(),
                         Narration.of(entry.event()),
-                        Narration.actor(entry.event())))
+                        entry.event().by()))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import io.pilotwatch.contracts.MilestoneState;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.PilotEvent.PilotApproved;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Programme.Admission;
 import io.pilotwatch.contracts.Programme.Cadence;
 import io.pilotwatch.contracts.Programme.Threshold;
 import io.pilotwatch.contracts.Severity;
@@ -46,6 +47,8 @@ final class Story {
             List.of(),
             List.of(),
             List.of(),
+            new Admission(List.of(), List.of(), 1, 7),
+            List.of(),
             List.of(),
             Map.of(
                     "MILESTONE_DUE_SOON",
@@ -57,7 +60,9 @@ final class Story {
                     "PROHIBITED_CONTENT",
                     thresholds(Severity.CRITICAL, 0)),
             60,
-            new Cadence(3, 15));
+            new Cadence(3, 15, 1),
+            List.of(),
+            List.of());
 
     static final Screening SCREENING = new Screening(new Vocabulary(
             List.of(

@@ -5,6 +5,8 @@ import io.pilotwatch.contracts.Text;
 
 /** Why something may not be done to a task book or a milestone. */
 public enum Refusal implements io.pilotwatch.contracts.Refusal {
+    PILOT_SUSPENDED("该试点已暂停，恢复后方可填报。", "The pilot is suspended; nothing is posted until it resumes.", null),
+    PILOT_ENDED("该试点已结束，不能再变更。", "The pilot has ended; nothing can be changed any more.", null),
     TASK_BOOK_ALREADY_FILED("该试点的任务书已备案。", "The pilot has filed its task book already.", null),
     MILESTONE_ALREADY_REACHED("该里程碑已完成，不能再变更。", "The milestone is reached; nothing can be changed any more.", null),
     MILESTONE_CANCELLED("该里程碑已取消。", "The milestone is cancelled.", null),

@@ -24,7 +24,6 @@ import io.pilotwatch.contracts.Decision;
 import io.pilotwatch.contracts.Decision.Decided;
 import io.pilotwatch.contracts.Decision.Refused;
 import io.pilotwatch.contracts.MilestoneEvent;
-import io.pilotwatch.contracts.MilestoneEvent.MilestoneClaimed;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneExtended;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneReached;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneReturned;
@@ -98,14 +97,7 @@ class ProgressTest {
     }
 
     private static MilestoneEvent.Milestone milestoneIn(Object event) {
-        return switch ((MilestoneEvent) event) {
-            case MilestoneEvent.TaskBookFiled _ -> throw new AssertionError("not of one milestone");
-            case MilestoneUpdated e -> e.milestone();
-            case MilestoneClaimed e -> e.milestone();
-            case MilestoneReached e -> e.milestone();
-            case MilestoneReturned e -> e.milestone();
-            case MilestoneExtended e -> e.milestone();
-        };
+        return ((MilestoneEvent.OfMilestone) event).milestone();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.pilotwatch.contracts.AlertEvent.AlertCleared;
 import io.pilotwatch.contracts.AlertEvent.AlertRaised;
 import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
 import io.pilotwatch.contracts.Event;
+import io.pilotwatch.contracts.EventType;
 import io.pilotwatch.contracts.MilestoneEvent;
 import io.pilotwatch.contracts.MilestoneEvent.Milestone;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneClaimed;
@@ -34,24 +35,6 @@ public final class Narration {
         };
     }
 
-    /** The account that acted; null where the system did by itself. */
-    public static @Nullable String actor(Event event) {
-        return switch (event) {
-            case ApplicationSubmitted e -> e.by();
-            case PilotApproved e -> e.by();
-            case TaskBookFiled e -> e.by();
-            case MilestoneUpdated e -> e.by();
-            case MilestoneClaimed e -> e.by();
-            case MilestoneReached e -> e.by();
-            case MilestoneReturned e -> e.by();
-            case MilestoneExtended e -> e.by();
-            case AlertAcknowledged e -> e.by();
-            case AlertRaised e -> null;
-            case AlertCleared e -> null;
-            case ConductFlagged e -> null;
-        };
-    }
-
     private static Text of(PilotEvent event) {
         return switch (event) {
             case ApplicationSubmitted e ->
@@ -61,6 +44,7 @@ public final class Narration {
                         "列入试点名单，序号 %d",
                         "Published in the list of pilots as number %d",
                         e.pilot().number());
+            default -> plain(event);
         };
     }
 
@@ -85,6 +69,7 @@ public final class Narration {
                                 e.previousDue(),
                                 e.milestone().due()),
                         e.reason());
+            default -> plain(event);
         };
     }
 
@@ -127,7 +112,12 @@ public final class Narration {
                         " Reason: ",
                         e.reason());
             case ConductFlagged e -> flagged(e);
+            default -> plain(event);
         };
+    }
+
+    private static Text plain(Event event) {
+        return say("%s", "%s", EventType.of(event).record().getSimpleName());
     }
 
     private static Text raised(AlertRaised event) {

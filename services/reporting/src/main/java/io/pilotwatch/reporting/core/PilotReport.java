@@ -4,20 +4,24 @@ import io.pilotwatch.contracts.AlertEvent.AlertAcknowledged;
 import io.pilotwatch.contracts.AlertEvent.AlertCleared;
 import io.pilotwatch.contracts.AlertEvent.AlertRaised;
 import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
+import io.pilotwatch.contracts.AlertEvent.OfRectification;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.MilestoneEvent.Milestone;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneClaimed;
-import io.pilotwatch.contracts.MilestoneEvent.MilestoneExtended;
-import io.pilotwatch.contracts.MilestoneEvent.MilestoneReached;
-import io.pilotwatch.contracts.MilestoneEvent.MilestoneReturned;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneUpdated;
+import io.pilotwatch.contracts.MilestoneEvent.OfMilestone;
+import io.pilotwatch.contracts.MilestoneEvent.OfTaskBook;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBook;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBookChanged;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookFiled;
 import io.pilotwatch.contracts.MilestoneState;
 import io.pilotwatch.contracts.Nullable;
-import io.pilotwatch.contracts.PilotEvent.ApplicationSubmitted;
+import io.pilotwatch.contracts.PilotEvent.ApplicationEvent;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
-import io.pilotwatch.contracts.PilotEvent.PilotApproved;
+import io.pilotwatch.contracts.PilotEvent.RegisterEvent;
 import io.pilotwatch.contracts.PilotState;
+import io.pilotwatch.contracts.RecordEvent;
+import io.pilotwatch.contracts.RecordEvent.ReportSubmitted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -68,30 +72,33 @@ public record PilotReport(
     public static PilotReport fold(PilotReport report, Event event, Instant time) {
         return switch (event) {
             // An applicant is no pilot yet; the journal keeps the application.
-            case ApplicationSubmitted e -> report;
-            case PilotApproved e -> report.with(new Register(e.revision(), e.pilot()));
-            case TaskBookFiled e ->
-                report.with(new Plan(
-                                e.revision(),
-                                e.taskBook().version(),
-                                e.taskBook().filedOn()))
-                        .with(e.taskBook().milestones());
+            case ApplicationEvent e -> report;
+            case RegisterEvent e -> report.with(new Register(e.revision(), e.pilot()));
+            case TaskBookFiled e -> report.with(e.revision(), e.taskBook());
+            case TaskBookChanged e -> report.with(e.revision(), e.taskBook());
+            // A plan that waits for a decision is none yet.
+            case OfTaskBook e -> report;
             case MilestoneUpdated e -> report.with(List.of(e.milestone())).reportedAt(time);
             case MilestoneClaimed e -> report.with(List.of(e.milestone())).reportedAt(time);
-            case MilestoneReached e -> report.with(List.of(e.milestone()));
-            case MilestoneReturned e -> report.with(List.of(e.milestone()));
-            case MilestoneExtended e -> report.with(List.of(e.milestone()));
+            case OfMilestone e -> report.with(List.of(e.milestone()));
+            case ReportSubmitted e -> report.reportedAt(time);
+            case RecordEvent e -> report;
             case AlertRaised e -> report.with(AlertRecord.of(e.revision(), e.alert(), time));
             case AlertAcknowledged e -> report.with(AlertRecord.of(e.revision(), e.alert(), time));
             case AlertCleared e -> report.with(AlertRecord.cleared(e, time));
             // Flagged words become an alert by rule; the flag itself stands in the journal.
             case ConductFlagged e -> report;
+            case OfRectification e -> report;
         };
     }
 
     private PilotReport with(Register other) {
         var newer = pilot == null || other.revision() > pilot.revision() ? other : pilot;
         return new PilotReport(pilotId, newer, taskBook, milestones, alerts, lastReportAt);
+    }
+
+    private PilotReport with(long revision, TaskBook book) {
+        return with(new Plan(revision, book.version(), book.filedOn())).with(book.milestones());
     }
 
     private PilotReport with(Plan other) {
