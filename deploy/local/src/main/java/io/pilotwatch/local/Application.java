@@ -1,16 +1,22 @@
 package io.pilotwatch.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One of the four services as its build left it; ready when its own readiness check says so. */
 record Application(App app, Settings settings) implements Component {
 
     /** The programme's first day: where a stepped clock begins. */
     private static final String CLOCK_START = "2022-01-30T00:00:00+08:00";
+
+    /** One chain goes over both, so they sign with one key. */
+    private static final Set<App> GIVE_RECEIPTS = EnumSet.of(App.INTAKE, App.MILESTONE);
 
     @Override
     public String name() {
@@ -28,7 +34,7 @@ record Application(App app, Settings settings) implements Component {
     }
 
     @Override
-    public Launch prepare() {
+    public Launch prepare() throws IOException {
         Path jar = settings.root().resolve("services/" + app.folder() + "/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new Trouble("The service " + name() + " is not built (" + jar + " is missing); run mvn -DskipTests "
@@ -52,7 +58,7 @@ record Application(App app, Settings settings) implements Component {
         return Http.status(settings.local(app.managementPort(), "/q/health/ready")) == 200;
     }
 
-    Map<String, String> environment() {
+    Map<String, String> environment() throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(settings.port(app.port())));
@@ -68,6 +74,9 @@ record Application(App app, Settings settings) implements Component {
         environment.put("PILOTWATCH_PUBLIC_URL", settings.publicUrl());
         environment.put("PILOTWATCH_CLOCK_MODE", settings.clock());
         environment.put("PILOTWATCH_CLOCK_START", CLOCK_START);
+        if (GIVE_RECEIPTS.contains(app)) {
+            environment.put("PILOTWATCH_RECEIPTS_KEY", ReceiptKey.of(settings).toString());
+        }
         return environment;
     }
 }

@@ -78,6 +78,11 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
         return new PidFile(run().resolve(name + ".pid"));
     }
 
+    /** With which receipts are signed. */
+    Path receiptKey() {
+        return data.resolve("receipts/key.pem");
+    }
+
     /** What the build leaves for the scripts: libraries, Keycloak, PostgreSQL. */
     Path target() {
         return root.resolve("deploy/local/target");

@@ -11,7 +11,7 @@ final class Up {
 
     /** All that we ever put into the data folder. Nothing else is deleted, whatever folder was named. */
     private static final List<String> OWN_FOLDERS =
-            List.of("postgres", "postgres.new", "kafka", "keycloak", "replay", "logs", "run");
+            List.of("postgres", "postgres.new", "kafka", "keycloak", "receipts", "replay", "logs", "run");
 
     private final Settings settings;
     private final Options options;
