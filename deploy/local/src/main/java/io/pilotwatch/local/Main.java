@@ -1,7 +1,10 @@
 package io.pilotwatch.local;
 
 import io.pilotwatch.local.gateway.Gateway;
+import io.pilotwatch.local.ledger.VerifyLedger;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
@@ -9,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** The one door: {@code up}, {@code down}, {@code token}, {@code infra}, and what the launcher itself starts. */
+/** The one door: {@code up}, {@code down}, {@code token}, {@code verify-ledger}, {@code infra}, and what the launcher itself starts. */
 public final class Main {
 
     private Main() {}
@@ -17,7 +20,8 @@ public final class Main {
     public static void main(String[] arguments) {
         try {
             if (arguments.length == 0) {
-                throw new Trouble("Say what to do: up, down, token USER or infra.");
+                throw new Trouble(
+                        "Say what to do: up, down, token USER, verify-ledger LEDGER.json JWKS.json or infra.");
             }
             List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
             run(arguments[0], rest, Settings.from(System.getenv()));
@@ -39,6 +43,7 @@ public final class Main {
             case "infra" -> new Up(settings, Options.of(arguments), Platform.infrastructure(settings)).infrastructure();
             case "down" -> down(settings);
             case "token" -> token(arguments, settings);
+            case "verify-ledger" -> System.exit(VerifyLedger.run(arguments, utf8(System.out)));
             case "kafka-broker" -> new KafkaBroker(settings).run();
             case "gateway" -> Gateway.run(settings.ports());
             default -> throw new Trouble("There is no command \"" + command + "\".");
@@ -58,6 +63,11 @@ public final class Main {
             throw new Trouble("Say for whom: deploy/local/token USER, e.g. office, regulator-tax or team-001.");
         }
         System.out.println(Tokens.of(settings).forUser(arguments.getFirst()));
+    }
+
+    /** What a verdict is written in, wherever it goes. */
+    private static PrintStream utf8(PrintStream out) {
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
     private static void logging(Level level) {
