@@ -1,8 +1,8 @@
 package io.pilotwatch.platform;
 
 import io.pilotwatch.contracts.Programme;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,9 +28,9 @@ class Programmes {
             return ProgrammeFile.read(name, in);
         } catch (ProgrammeFile.Invalid e) {
             // Whoever wrote the file reads its lines and reasons, and no stack trace.
-            throw new PreventFurtherStepsException("The programme file cannot be used:\n" + e.getMessage(), 1);
+            throw new ConfigurationException("The programme file cannot be used:\n" + e.getMessage());
         } catch (IOException e) {
-            throw new PreventFurtherStepsException("The programme file cannot be read: " + e, 1);
+            throw new ConfigurationException("The programme file cannot be read: " + e);
         }
     }
 
