@@ -22,6 +22,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end -}}
 
+{{/* Not empty for the services that sign receipts. */}}
+{{- define "pilotwatch.givesReceipts" -}}
+{{- if has . (list "intake" "milestone") }}true{{ end -}}
+{{- end -}}
+
 {{/* Where a service finds the rest of the world: (dict "root" $ "name" $name "service" $service). */}}
 {{- define "pilotwatch.env" -}}
 {{- $values := .root.Values -}}
@@ -60,6 +65,14 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- if $values.programme.file }}
 - name: PILOTWATCH_PROGRAMME_FILE
   value: /etc/pilotwatch/programme.yaml
+{{- end }}
+{{- if include "pilotwatch.givesReceipts" .name }}
+- name: PILOTWATCH_RECEIPTS_KEY
+  value: /etc/pilotwatch-receipts/{{ $values.receipts.key }}
+{{- with $values.receipts.formerKeys }}
+- name: PILOTWATCH_RECEIPTS_FORMER_KEYS
+  value: /etc/pilotwatch-receipts/{{ . }}
+{{- end }}
 {{- end }}
 {{- if $values.ingress.trustedProxies }}
 - name: QUARKUS_HTTP_PROXY_TRUSTED_PROXIES

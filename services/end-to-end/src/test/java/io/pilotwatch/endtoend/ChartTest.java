@@ -55,6 +55,7 @@ class ChartTest {
             identity: {url: "https://id/auth/realms/p", clientSecret: {name: id, key: secret}}
             kafka: {bootstrapServers: "k1:9093,k2:9093"}
             database: {host: db, port: 5433, parameters: sslmode=verify-full}
+            receipts: {existingSecret: signing, key: now.pem, formerKeys: before.json}
             programme: {file: "name: P\\nfields:\\n  - code: F\\n"}
             jvmOptions: -Xmx300m
             env: [{name: ALL, value: "1"}]
@@ -236,12 +237,31 @@ class ChartTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"intake,true", "milestone,true", "compliance-alert,false", "reporting,false"})
+    void onlyThoseWhoGiveReceiptsHaveTheKey(String service, boolean gives) {
+        var byDefault = environment(render(DEFAULTS), service);
+        var everything = environment(render(EVERYTHING), service);
+        var pod = deployment(render(DEFAULTS), service).at("/spec/template/spec");
+
+        assertEquals(gives ? "/etc/pilotwatch-receipts/key.pem" : null, byDefault.get("PILOTWATCH_RECEIPTS_KEY"));
+        assertFalse(byDefault.containsKey("PILOTWATCH_RECEIPTS_FORMER_KEYS"));
+        assertEquals(gives ? "/etc/pilotwatch-receipts/now.pem" : null, everything.get("PILOTWATCH_RECEIPTS_KEY"));
+        assertEquals(
+                gives ? "/etc/pilotwatch-receipts/before.json" : null,
+                everything.get("PILOTWATCH_RECEIPTS_FORMER_KEYS"));
+        assertEquals(gives ? 10001 : 0, pod.at("/securityContext/fsGroup").asInt());
+        assertEquals(gives ? 0440 : 0, pod.at("/volumes/1/secret/defaultMode").asInt());
+        assertEquals(gives, pod.at("/containers/0/volumeMounts/1/readOnly").asBoolean());
+    }
+
     @ParameterizedTest(name = "{1} {2} is {3}")
     @CsvSource(delimiter = '|', textBlock = """
             default    | Deployment/pilotwatch-intake | /spec/replicas                                       | 1
             default    | Deployment/pilotwatch-intake | /spec/template/spec/imagePullSecrets                 |
             default    | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/resources/limits    | {"memory":"512Mi"}
-            default    | Deployment/pilotwatch-intake | /spec/template/spec/volumes/1                        |
+            default    | Deployment/pilotwatch-intake | /spec/template/spec/volumes/1/secret/secretName      | pilotwatch-receipts
+            default    | Deployment/pilotwatch-intake | /spec/template/spec/volumes/2                        |
             default    | Deployment/pilotwatch-intake | /spec/template/metadata/annotations                  |
             everything | Deployment/pilotwatch-intake | /spec/replicas                                       | 2
             everything | Deployment/pilotwatch-intake | /spec/template/spec/imagePullSecrets                 | [{"name":"pull"}]
@@ -250,6 +270,8 @@ class ChartTest {
             everything | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/resources           | {"requests":{"cpu":2}}
             everything | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/volumeMounts/1/name | programme
             everything | Deployment/pilotwatch-intake | /spec/template/spec/volumes/1/configMap/name         | pilotwatch-programme
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/volumeMounts/2/name | receipts
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/volumes/2/secret/secretName      | signing
             everything | Ingress/pilotwatch           | /metadata/annotations                                | {"a.example/b":"c"}
             everything | Ingress/pilotwatch           | /spec/ingressClassName                               | nginx
             everything | Ingress/pilotwatch           | /spec/rules/0/host                                   | pilots.example.org
@@ -342,6 +364,9 @@ class ChartTest {
             kafka: {bootstrapServers: kafka}                               | /kafka/bootstrapServers
             database: {port: "5432"}                                       | /database/port
             database: {parameters: "?ssl=true"}                            | /database/parameters
+            receipts: {existingSecret: ""}                                 | /receipts/existingSecret
+            receipts: {key: /tmp/key}                                      | /receipts/key
+            receipts: {pem: abc}                                           | additional properties 'pem' not allowed
             env: [{name: A}]                                               | /env/0
             env: {A: b}                                                    | /env
             resources: {limits: {memory: lots}}                            | /resources/limits/memory
