@@ -2,8 +2,8 @@ package io.pilotwatch.platform;
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -52,7 +52,7 @@ class ReceiptKeyFiles {
             return read(LaunchMode.current(), key, formerKeys);
         } catch (Unusable e) {
             // Whoever set it up reads what is wrong, and no stack trace.
-            throw new PreventFurtherStepsException("Receipts cannot be signed: " + e.getMessage(), 1);
+            throw new ConfigurationException("Receipts cannot be signed: " + e.getMessage());
         }
     }
 
