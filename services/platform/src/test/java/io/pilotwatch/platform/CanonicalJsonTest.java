@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,5 +51,24 @@ class CanonicalJsonTest {
         var json = mapper.valueToTree(Map.of("amount", number));
 
         assertEquals("{\"amount\":" + canonical + "}", CanonicalJson.of(json));
+    }
+
+    @Test
+    void whatIsCanonicalStaysAsItIsWhateverCharactersItHolds() throws Exception {
+        var every = mapper.createObjectNode();
+        for (int first = 0; first <= Character.MAX_CODE_POINT; first += 256) {
+            var text = new StringBuilder();
+            for (int point = first; point < first + 256; point++) {
+                if (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) {
+                    text.appendCodePoint(point);
+                }
+            }
+            every.put(text.toString(), text.toString());
+        }
+
+        var once = CanonicalJson.of(every);
+
+        assertEquals(every, mapper.readTree(once));
+        assertEquals(once, CanonicalJson.of(mapper.readTree(once)));
     }
 }

@@ -56,11 +56,11 @@ final class Verification {
         require(
                 count.isIntegralNumber() && count.asLong() == there,
                 "签名记载 %s 份回执，文件中有 %d 份".formatted(count, there),
-                "it counts %s receipts, but %d are here".formatted(count, there));
+                "it counts %s, but the file has %d".formatted(count, there));
         require(
                 ledger.count() == there,
                 "文件称有 %d 份回执，实有 %d 份".formatted(ledger.count(), there),
-                "the file says %d receipts, but %d are here".formatted(ledger.count(), there));
+                "the file says %d, but has %d".formatted(ledger.count(), there));
         require(isText(head, "last", last), "所记载的最后一份回执不同", "it knows another last receipt");
         require(
                 isText(head, "asOf", ledger.asOf()),
