@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Alerts: what each role may see of them, and the lead's acknowledgement. */
 @Path("/compliance-alert/api/v1/alerts")
@@ -98,6 +99,7 @@ public class AlertResource {
      */
     @POST
     @Path("/{alertId}/acknowledgements")
+    @APIResponseSchema(value = AlertView.class, responseCode = "201")
     @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
     public Response acknowledge(@PathParam("alertId") String alertId, @Valid @NotNull Acknowledgement body) {
         return idempotency.once(body, () -> {

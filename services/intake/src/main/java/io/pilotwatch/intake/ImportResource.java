@@ -15,6 +15,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The import of the official list. */
 @Path("/intake/api/v1/imports")
@@ -49,6 +53,11 @@ public class ImportResource {
      */
     @POST
     @Path("/pilots")
+    @APIResponseSchema(ImportReport.class)
+    @APIResponse(
+            responseCode = "207",
+            description = "A row was refused",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
     @Consumes("text/csv")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Caller.PROGRAMME_OFFICE)

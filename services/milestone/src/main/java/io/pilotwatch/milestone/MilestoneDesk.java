@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /** Where milestones are decided on and looked at. */
 @ApplicationScoped
@@ -62,8 +63,12 @@ class MilestoneDesk {
                 .orElseThrow(() -> Problem.notFound(updateId.toString()));
     }
 
-    /** Loads, decides once, saves and tells, inside the request's transaction: the same way for every input. */
-    Done decide(Caller caller, String pilotId, String milestoneId, Input input) {
+    /**
+     * Loads, decides once, saves and tells, inside the request's transaction: the same way for every input.
+     *
+     * @param condition refuses a revision that the caller did not mean
+     */
+    Done decide(Caller caller, String pilotId, String milestoneId, Input input, LongConsumer condition) {
         var subject = pilots.locked(pilotId).subject();
         switch (input) {
             case Input.Update _, Input.Claim _ -> caller.requireReport(subject);
@@ -71,6 +76,7 @@ class MilestoneDesk {
         }
         // Asked for only now: a statement that waited for the lock would show the milestone as it was before.
         var row = milestones.known(pilotId, milestoneId);
+        condition.accept(row.revision);
         // The database keeps no finer time, and a receipt must say the same whenever it is read.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var act = new Act(pilotId, caller.name(), programme.dayOf(now));

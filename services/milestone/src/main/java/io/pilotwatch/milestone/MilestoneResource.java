@@ -4,9 +4,11 @@ import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.milestone.core.Input;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
+import io.pilotwatch.platform.HonoursIfMatch;
 import io.pilotwatch.platform.Idempotency;
 import io.pilotwatch.platform.Idempotency.Answer;
 import io.pilotwatch.platform.Ids;
+import io.pilotwatch.platform.IfMatch;
 import io.pilotwatch.platform.Page;
 import io.pilotwatch.platform.Words;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
@@ -30,8 +31,9 @@ import java.util.UUID;
 /**
  * A milestone, and what may be done to it. 404 for a milestone that is not in the task book, 403 for a pilot that the caller
  * may not reach or not in this way, 409 where the milestone's state does not allow it, 422 for a value that the state of
- * things does not allow.
+ * things does not allow, 412 {@code STALE} where {@code If-Match} names another revision.
  */
+@HonoursIfMatch
 @Path(MilestoneResource.PATH + "{pilotId}/milestones/{milestoneId}")
 public class MilestoneResource {
 
@@ -62,12 +64,14 @@ public class MilestoneResource {
     private final Callers callers;
     private final MilestoneDesk desk;
     private final Ids ids;
+    private final IfMatch ifMatch;
 
-    MilestoneResource(Idempotency idempotency, Callers callers, MilestoneDesk desk, Ids ids) {
+    MilestoneResource(Idempotency idempotency, Callers callers, MilestoneDesk desk, Ids ids, IfMatch ifMatch) {
         this.idempotency = idempotency;
         this.callers = callers;
         this.desk = desk;
         this.ids = ids;
+        this.ifMatch = ifMatch;
     }
 
     /** The milestone as it stands, its revision as a strong ETag. */
@@ -82,9 +86,7 @@ public class MilestoneResource {
     })
     public Response look(@PathParam("pilotId") String pilotId, @PathParam("milestoneId") String milestoneId) {
         var milestone = desk.look(callers.current(), pilotId, milestoneId);
-        return Response.ok(milestone)
-                .tag(new EntityTag(Long.toString(milestone.revision())))
-                .build();
+        return Response.ok(milestone).tag(ifMatch.tag(milestone.revision())).build();
     }
 
     /** Its updates, a {@link Page}, newest last. */
@@ -138,8 +140,8 @@ public class MilestoneResource {
             @NotNull @Valid Update body) {
         return idempotency.once(body, () -> {
             var input = new Input.Update(ids.next().toString(), body.percent(), body.forecastDate(), body.note());
-            var receipt = UpdateView.of(
-                    desk.decide(callers.current(), pilotId, milestoneId, input).entry());
+            var receipt = UpdateView.of(desk.decide(callers.current(), pilotId, milestoneId, input, ifMatch::honoured)
+                    .entry());
             return Answer.created(address(pilotId, milestoneId) + "/updates/" + receipt.updateId(), receipt);
         });
     }
@@ -196,7 +198,7 @@ public class MilestoneResource {
                 body,
                 () -> Answer.created(
                         address(pilotId, milestoneId),
-                        desk.decide(callers.current(), pilotId, milestoneId, input)
+                        desk.decide(callers.current(), pilotId, milestoneId, input, ifMatch::honoured)
                                 .milestone()));
     }
 

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -57,6 +58,43 @@ class MilestoneCrowdIT {
         assertEquals(
                 told.getLast().milestone().percent(),
                 pilot.get(TEAM, "/milestones/m1").<Integer>path("percent"));
+    }
+
+    @Test
+    void ofEightClientsThatMeanTheSameRevisionOneIsTaken() throws Exception {
+        var pilot = TestPilot.filed();
+        var tag = pilot.get(TEAM, "/milestones/m1").header("ETag");
+
+        var statuses = allAtOnce(client -> TestPilot.as(TEAM)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .header("If-Match", tag)
+                .contentType("application/json")
+                .body("{\"percent\": " + client + "}")
+                .post(pilot.path() + "/milestones/m1/updates")
+                .statusCode());
+
+        assertEquals(1, statuses.stream().filter(s -> s == 201).count());
+        assertEquals(CLIENTS - 1, statuses.stream().filter(s -> s == 412).count());
+        assertEquals("\"2\"", pilot.get(TEAM, "/milestones/m1").header("ETag"));
+        assertEquals(
+                1,
+                pilot.get(TEAM, "/milestones/m1/updates").<List<?>>path("items").size());
+    }
+
+    @Test
+    void aRepeatGetsTheFirstAnswerThoughItsRevisionIsPast() {
+        var pilot = TestPilot.filed();
+        var key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            TestPilot.as(TEAM)
+                    .header("Idempotency-Key", key)
+                    .header("If-Match", "\"1\"")
+                    .contentType("application/json")
+                    .body("{\"percent\": 5}")
+                    .post(pilot.path() + "/milestones/m1/updates")
+                    .then()
+                    .statusCode(201);
+        }
     }
 
     @Test

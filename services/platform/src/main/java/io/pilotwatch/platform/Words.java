@@ -14,7 +14,9 @@ import java.lang.annotation.Target;
  * half of one. Neither the database nor the wire could carry the others.
  */
 @Size(max = 2000)
-@Pattern(regexp = "[[^\\p{Cc}\\p{Cs}]\\n\\r\\t]*", message = "{io.pilotwatch.platform.Words.message}")
+@Pattern(
+        regexp = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\p{Cs}]*",
+        message = "{io.pilotwatch.platform.Words.message}")
 @Constraint(validatedBy = {})
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)

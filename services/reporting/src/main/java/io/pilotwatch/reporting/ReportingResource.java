@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
  * What is known of the programme and its pilots. Whoever is signed in sees the portfolio's totals; of pilots, a team sees
@@ -54,6 +55,7 @@ public class ReportingResource {
      */
     @GET
     @Path("/portfolio")
+    @APIResponseSchema(PortfolioView.class)
     public Response portfolio(@Context Request request) {
         var current = portfolios.current();
         return answer(request, current.etag(), current::view);
@@ -91,6 +93,7 @@ public class ReportingResource {
      */
     @GET
     @Path("/pilots/{pilotId: [\\w-]+}")
+    @APIResponseSchema(PilotView.class)
     public Response pilot(@PathParam("pilotId") String pilotId, @Context Request request) {
         var stored = views.require(pilotId);
         return answer(request, views.etag(stored), () -> views.view(stored));

@@ -1,0 +1,7 @@
+package io.pilotwatch.milestone;
+
+import io.pilotwatch.platform.testing.OpenApiCheck;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class OpenApiIT extends OpenApiCheck {}
