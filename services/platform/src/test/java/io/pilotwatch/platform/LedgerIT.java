@@ -34,7 +34,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,9 +53,6 @@ class LedgerIT {
 
     @Inject
     DataSource database;
-
-    @ConfigProperty(name = "quarkus.management.test-port")
-    int managementPort;
 
     @Test
     void receiptsAddedAtOnceMakeOneWholeChainAPilot() throws Exception {
@@ -190,9 +186,8 @@ class LedgerIT {
     @Test
     void theDescriptionOfTheInterfaceShowsTheFieldsOfWhatWasMadeBesideTheReceipt() {
         var schema = "components.schemas.ReceiptedSubmissionView.properties.";
-        given().port(managementPort)
-                .queryParam("format", "json")
-                .get("/q/openapi")
+        given().queryParam("format", "json")
+                .get("/platform/api/v1/openapi")
                 .then()
                 .statusCode(200)
                 .body(schema + "keySet()", equalTo(Set.of("pilotId", "note", "receipt")));
