@@ -25,10 +25,23 @@ public final class Languages {
         if (chosen != null) {
             return Locale.forLanguageTag(chosen.getValue()).getLanguage().equals("zh") ? CHINESE : ENGLISH;
         }
-        return of(headers.getAcceptableLanguages());
+        return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    static Locale of(List<Locale> acceptable) {
+    /** The first of this {@code Accept-Language} that we have; English also where the header is absent or unreadable. */
+    static Locale of(String acceptLanguage) {
+        try {
+            return acceptLanguage == null
+                    ? ENGLISH
+                    : of(Locale.LanguageRange.parse(acceptLanguage).stream()
+                            .map(range -> Locale.forLanguageTag(range.getRange()))
+                            .toList());
+        } catch (IllegalArgumentException unreadable) {
+            return ENGLISH;
+        }
+    }
+
+    private static Locale of(List<Locale> acceptable) {
         return acceptable.stream()
                 .filter(l -> Text.isChinese(l) || l.getLanguage().equals("en"))
                 .findFirst()

@@ -41,6 +41,11 @@ public class Problem extends RuntimeException {
                         422, refusal.name(), refusal.text(), List.of(new Fault(refusal.pointer(), refusal.text())));
     }
 
+    /** What HTTP itself does not allow, such as an unknown address or method. */
+    static Problem of(int status) {
+        return new Problem(status, "HTTP_" + status, HttpTexts.of(status));
+    }
+
     /** Nothing is at this address, or nothing that the caller may know of. */
     public static Problem notFound(String what) {
         return new Problem(404, "NOT_FOUND", new Text("未找到：" + what, "Not found: " + what));

@@ -10,12 +10,14 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -25,12 +27,27 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    private static final Text UNREADABLE = new Text("此处的值无法读取。", "This value cannot be read.");
 
     /** The body, RFC 9457 with {@code code} and {@code errors}. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Body(
             String type, String code, String title, int status, String detail, String instance, List<Fault> errors) {
         record Fault(String pointer, String detail) {}
+
+        static Body of(Problem problem, Locale locale, String path) {
+            return new Body(
+                    "urn:pilotwatch:problem:"
+                            + problem.code().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    problem.code(),
+                    HttpTexts.of(problem.status()).in(locale),
+                    problem.status(),
+                    problem.text().in(locale),
+                    path,
+                    problem.faults().stream()
+                            .map(f -> new Fault(f.pointer(), f.text().in(locale)))
+                            .toList());
+        }
     }
 
     @ServerExceptionMapper
@@ -56,9 +73,10 @@ public class ProblemAnswers {
                         .map(p -> "/" + (p.getFieldName() == null ? p.getIndex() : p.getFieldName()))
                         .collect(Collectors.joining())
                 : "";
-        var place = new Text("此处的值无法读取。", "This value cannot be read.");
         return answer(
-                new Problem(400, "UNREADABLE_BODY", text, List.of(new Problem.Fault(pointer, place))), headers, uri);
+                new Problem(400, "UNREADABLE_BODY", text, List.of(new Problem.Fault(pointer, UNREADABLE))),
+                headers,
+                uri);
     }
 
     /** Named by its own class, or Quarkus's mapper for just this one would answer in its own words. */
@@ -78,7 +96,20 @@ public class ProblemAnswers {
         if (status < 400) {
             return e.getResponse();
         }
-        return answer(new Problem(status, "HTTP_" + status, HttpTexts.of(status)), headers, uri);
+        var parameter = e instanceof NotFoundException && e.getCause() != null ? unreadableParameter(e, uri) : null;
+        return parameter == null
+                ? answer(Problem.of(status), headers, uri)
+                : answer(Problem.badParameter(parameter, UNREADABLE), headers, uri);
+    }
+
+    /** The query parameter whose value the failure speaks of: such an address is not unknown, but wrongly asked. */
+    private static String unreadableParameter(WebApplicationException e, UriInfo uri) {
+        var said = String.valueOf(e.getCause().getMessage());
+        return uri.getQueryParameters().entrySet().stream()
+                .filter(p -> p.getValue().stream().anyMatch(said::contains))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -109,17 +140,7 @@ public class ProblemAnswers {
 
     private static Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
         var locale = Languages.of(headers);
-        var body = new Body(
-                "urn:pilotwatch:problem:"
-                        + problem.code().toLowerCase(Locale.ROOT).replace('_', '-'),
-                problem.code(),
-                HttpTexts.of(problem.status()).in(locale),
-                problem.status(),
-                problem.text().in(locale),
-                uri.getRequestUri().getPath(),
-                problem.faults().stream()
-                        .map(f -> new Body.Fault(f.pointer(), f.text().in(locale)))
-                        .toList());
+        var body = Body.of(problem, locale, uri.getRequestUri().getPath());
         return Response.status(problem.status())
                 .type("application/problem+json")
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())

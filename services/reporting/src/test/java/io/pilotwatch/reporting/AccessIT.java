@@ -68,20 +68,6 @@ class AccessIT {
         as(user).get("/reporting/pilots").then().statusCode(200);
     }
 
-    @ParameterizedTest(name = "nobody gets {0}")
-    @ValueSource(
-            strings = {"/reporting/api/v1/portfolio", "/reporting/api/v1/pilots", "/reporting/api/v1/pilots/BP-001"})
-    void aProgramWithoutATokenIsRefused(String path) {
-        given().redirects()
-                .follow(false)
-                .get(path)
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json")
-                .body("code", is("NOT_SIGNED_IN"));
-        given().header("Authorization", "Bearer forged").get(path).then().statusCode(401);
-    }
-
     @ParameterizedTest(name = "{0} leads to the login")
     @ValueSource(strings = {"/", "/reporting/pilots", "/reporting/pilots/BP-001", "/reporting/login"})
     void aBrowserIsSentToSignIn(String path) {

@@ -1,0 +1,7 @@
+package io.pilotwatch.reporting;
+
+import io.pilotwatch.platform.testing.RoutesCheck;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class RoutesIT extends RoutesCheck {}
