@@ -2,8 +2,8 @@ package io.pilotwatch.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pilotwatch.contracts.Text;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.pilotwatch.contracts.Text;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -28,8 +28,7 @@ class ProblemRoutes {
     private final ObjectMapper mapper;
     private final long largest;
 
-    ProblemRoutes(
-            ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
+    ProblemRoutes(ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.mapper = mapper;
         this.largest = largest.asLongValue();
     }
@@ -48,6 +47,9 @@ class ProblemRoutes {
         if (wrong != null) {
             var text = new Text("%s 无法读取。".formatted(wrong), "%s cannot be read.".formatted(wrong));
             answer(context, Problem.badParameter(wrong, text));
+        } else if (context.request().path().contains("%00")) {
+            // Nothing is named by a character that the database cannot hold.
+            answer(context, Problem.of(404));
         } else if (length(context.request()) > largest) {
             // What was announced is not waited for.
             context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
@@ -69,6 +71,9 @@ class ProblemRoutes {
             new URI(request.absoluteURI());
             request.remoteAddress();
             length(request);
+            if (String.valueOf(request.query()).contains("%00")) {
+                return "URI";
+            }
         } catch (URISyntaxException | RuntimeException e) {
             return "URI";
         }

@@ -35,6 +35,7 @@ class HttpProblemsIT {
             GET    | /nowhere                                               | Accept: */*                 | 404 | HTTP_404      | an address that nobody has
             GET    | /platform/api/v1/nowhere                               | Accept: */*                 | 404 | HTTP_404      | an address beside ours
             GET    | /platform/api/v1/echo/x                                | Accept: */*                 | 404 | HTTP_404      | an id of another form
+            GET    | /platform/api/v1/echo/a%00b                            | Accept: */*                 | 404 | HTTP_404      | a name that no database holds
             DELETE | /platform/api/v1/echo                                  | Accept: */*                 | 405 | HTTP_405      | a method that is not taken
             GET    | /platform/api/v1/echo                                  | Accept: image/png           | 406 | HTTP_406      | a format that there is not
             GET    | /platform/api/v1/echo                                  | Accept: 0                   | 400 | BAD_PARAMETER | a format that is none
@@ -122,6 +123,22 @@ class HttpProblemsIT {
             if (status != 200) {
                 problem(answer, language, status, code);
             }
+        }
+    }
+
+    @Test
+    void aBodyThatSaysOneThingTwiceIsRefused() {
+        for (var language : List.of("zh-CN", "en")) {
+            var body = "{\"text\": \"a\", \"text\": \"b\"}";
+            problem(
+                    in(language)
+                            .contentType("application/json")
+                            .body(body)
+                            .post(ECHO)
+                            .then(),
+                    language,
+                    400,
+                    "UNREADABLE_BODY");
         }
     }
 

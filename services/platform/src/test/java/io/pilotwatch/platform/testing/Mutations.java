@@ -56,6 +56,7 @@ final class Mutations {
         }
         for (var parameter : operation.parameters("query")) {
             var name = parameter.path("name").asText();
+            Hostile.NO_SEGMENTS.forEach(q -> add("query " + name, q, r -> r.noHttp().address += "?" + name + "=" + q));
             Hostile.QUERIES.forEach(q -> add("query " + name, q, r -> r.address += "?" + name + "=" + q));
         }
         List.of(
