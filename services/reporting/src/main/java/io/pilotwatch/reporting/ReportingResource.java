@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
@@ -34,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
     Caller.VIEWER
 })
 public class ReportingResource {
+
+    private static final int PRECONDITION_FAILED = 412;
 
     private final Portfolios portfolios;
     private final PilotList list;
@@ -102,6 +105,9 @@ public class ReportingResource {
     private static Response answer(Request request, String etag, Supplier<Object> view) {
         var tag = new EntityTag(etag);
         var unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null && unchanged.build().getStatus() == PRECONDITION_FAILED) {
+            throw new WebApplicationException(PRECONDITION_FAILED);
+        }
         return unchanged != null
                 ? unchanged.build()
                 : Response.ok(view.get())

@@ -138,6 +138,9 @@ public abstract class HostileCheck {
             faults.add(attack.name() + ": no answer");
         } else if (status == 0 && whole) {
             faults.add(attack.name() + ": hung up");
+        } else if (status == 401 && !attack.name().contains("Authorization")
+                || answer.body().contains("ROLE_MISSING")) {
+            faults.add(attack.name() + ": did not get past the first door");
         } else if (status >= 500) {
             faults.add(attack.name() + ": " + status + " " + answer.body());
         } else if (status >= 400 && whole && !isProblem(answer)) {
