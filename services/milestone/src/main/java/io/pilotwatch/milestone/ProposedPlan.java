@@ -27,6 +27,9 @@ public record ProposedPlan(
         @Nullable @Size(min = 1, max = 100) List<@NotNull @Valid ProposedMilestone> milestones,
         @Nullable @Size(max = 100) List<@NotNull @Valid ProposedTarget> indicators) {
 
+    /** Ids stand in addresses, so their shape is narrow. */
+    private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
+
     /**
      * A milestone of it.
      *
@@ -38,15 +41,14 @@ public record ProposedPlan(
      * @param dependsOn ids of the milestones that must be reached before it is claimed
      */
     public record ProposedMilestone(
-            @Nullable @Size(max = 40) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
-            String milestoneId,
+            @Nullable @Pattern(regexp = ID) String milestoneId,
 
             @NotNull @Valid Wording title,
             @NotNull LocalDate due,
             @NotNull @Min(1) @Max(100) Integer weight,
             @Nullable Boolean critical,
             @Nullable @Valid Wording criterion,
-            @Nullable @Size(max = 100) List<@NotNull @Size(max = 40) String> dependsOn) {
+            @Nullable @Size(max = 100) List<@NotNull @Pattern(regexp = ID) String> dependsOn) {
 
         private PlannedMilestone planned() {
             return new PlannedMilestone(
@@ -80,7 +82,7 @@ public record ProposedPlan(
 
     /** What is promised of an indicator of the programme, in its unit: where it starts, and where it is to be at the deadline. */
     public record ProposedTarget(
-            @NotNull @Size(max = 100) String indicator,
+            @NotNull @Pattern(regexp = ID) String indicator,
             @NotNull @Digits(integer = 15, fraction = 4) BigDecimal baseline,
             @NotNull @Digits(integer = 15, fraction = 4) BigDecimal target) {}
 

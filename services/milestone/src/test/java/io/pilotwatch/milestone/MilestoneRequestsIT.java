@@ -85,6 +85,8 @@ class MilestoneRequestsIT {
             /milestones/m1/extension-requests | {"newDue": "2023-01-01"}                      | 400    | INVALID_REQUEST          | /reason
             /task-book                  | {"milestones": []}                                  | 400    | INVALID_REQUEST          | /milestones
             /task-book                  | {"indicators": [{"indicator": "x", "baseline": 1e99, "target": 1}]} | 400 | INVALID_REQUEST | /indicators/0/baseline
+            /task-book                  | {"indicators": [{"indicator": "\\ud83d", "baseline": 1, "target": 1}]} | 400 | INVALID_REQUEST | /indicators/0/indicator
+            /task-book                  | {"milestones": [null]}                              | 400    | INVALID_REQUEST          | /milestones/0
             /task-book/changes          | {"milestones": null}                                | 400    | INVALID_REQUEST          | /reason
             """)
     void aWrongValueIsPointedAtInBothLanguages(String at, String body, int status, String code, String pointer) {
