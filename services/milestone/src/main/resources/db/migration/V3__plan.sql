@@ -58,6 +58,8 @@ alter table milestone
 alter table milestone alter column depends_on drop default;
 
 alter table milestone_entry
+    -- As the milestone has it afterwards.
+    add column requested_due date,
     -- Of an update; null in those that came before this was kept.
     add column situation jsonb check (situation is null or update_id is not null),
     add check (event not in ('EXTENSION_REQUESTED', 'EXTENSION_REFUSED', 'TASK_BOOK_CHANGED', 'MILESTONE_CANCELLED')

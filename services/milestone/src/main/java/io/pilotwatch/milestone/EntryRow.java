@@ -43,10 +43,11 @@ class EntryRow {
     /** Of an update only. */
     UUID updateId;
 
-    /** As the milestone has it afterwards, like the due day. */
+    /** As the milestone has it afterwards, like the days. */
     int percent;
 
     LocalDate due;
+    LocalDate requestedDue;
 
     /** The day that an update named; null where it named none. */
     LocalDate forecast;
@@ -69,6 +70,7 @@ class EntryRow {
         row.event = event;
         row.percent = told.percent();
         row.due = told.due();
+        row.requestedDue = told.requestedDue();
         row.note = note;
         row.byAccount = act.by();
         row.recordedAt = act.at();

@@ -117,7 +117,7 @@ class MilestoneRequestsIT {
             /milestones/m1/returns      | {"reason": "  "}                               | 400    | INVALID_REQUEST        | /reason
             /milestones/m1/extension-requests/refusals | {}                             | 400    | INVALID_REQUEST        | /reason
             /task-book/returns          | {"reason": ""}                                 | 400    | INVALID_REQUEST        | /reason
-            /task-book/changes/2/refusals | {"reason": 5}                                | 400    | UNREADABLE_BODY        | /reason
+            /task-book/changes/2/refusals | {"reason": {}}                               | 400    | UNREADABLE_BODY        | /reason
             """)
     void theLeadsWrongValuesArePointedAtToo(String at, String body, int status, String code, String pointer) {
         problem(pilot.post(LEAD, at, body), status, code).body("errors.pointer", contains(pointer));
