@@ -1,5 +1,7 @@
 package io.pilotwatch.contracts;
 
+import java.util.List;
+
 /**
  * Why a decision was refused, by name. Implemented by one enum in each service's core, so that the list of reasons can be
  * read in one place.
@@ -19,5 +21,13 @@ public interface Refusal {
     @Nullable
     default String pointer() {
         return null;
+    }
+
+    /** A value at fault: its JSON pointer, and what is wrong with it. */
+    record Fault(String pointer, Text text) {}
+
+    /** Every value at fault; none when it is the state of things that stands in the way. */
+    default List<Fault> faults() {
+        return pointer() == null ? List.of() : List.of(new Fault(pointer(), text()));
     }
 }

@@ -4,6 +4,8 @@ import io.pilotwatch.contracts.EventType;
 import io.pilotwatch.milestone.core.Act;
 import io.pilotwatch.milestone.core.Input;
 import io.pilotwatch.milestone.core.Milestone;
+import io.pilotwatch.milestone.core.Situation;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 
 /** One thing that was done to a milestone, in the words of whoever did it. Only ever added. */
@@ -40,19 +43,25 @@ class EntryRow {
     /** Of an update only. */
     UUID updateId;
 
-    /** As the milestone has it afterwards, like the due day. */
+    /** As the milestone has it afterwards, like the days. */
     int percent;
 
     LocalDate due;
+    LocalDate requestedDue;
 
     /** The day that an update named; null where it named none. */
     LocalDate forecast;
+
+    /** Of an update; null where it came before this was kept. */
+    @Convert(converter = JsonColumn.OfSituation.class)
+    @ColumnTransformer(write = "?::jsonb")
+    Situation situation;
 
     String note;
     String byAccount;
     Instant recordedAt;
 
-    static EntryRow of(Act act, Input input, Milestone after, EventType event, Instant now) {
+    static EntryRow of(Act act, Milestone after, EventType event, String note) {
         var row = new EntryRow();
         var told = after.told();
         row.pilotId = act.pilotId();
@@ -61,18 +70,19 @@ class EntryRow {
         row.event = event;
         row.percent = told.percent();
         row.due = told.due();
+        row.requestedDue = told.requestedDue();
+        row.note = note;
         row.byAccount = act.by();
-        row.recordedAt = now;
-        row.note = switch (input) {
-            case Input.Update update -> update.note();
-            case Input.Claim claim -> claim.note();
-            case Input.Accept accept -> accept.note();
-            case Input.Return back -> back.reason();
-            case Input.Extend extend -> extend.reason();
-        };
+        row.recordedAt = act.at();
+        return row;
+    }
+
+    static EntryRow of(Act act, Milestone after, EventType event, Input input) {
+        var row = of(act, after, event, input.note());
         if (input instanceof Input.Update update) {
             row.updateId = UUID.fromString(update.updateId());
             row.forecast = update.forecast();
+            row.situation = update.situation();
         }
         return row;
     }

@@ -2,18 +2,17 @@ package io.pilotwatch.milestone;
 
 import io.pilotwatch.contracts.Decision.Decided;
 import io.pilotwatch.contracts.Decision.Refused;
+import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.EventType;
-import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.milestone.core.Act;
 import io.pilotwatch.milestone.core.Input;
+import io.pilotwatch.milestone.core.Milestone;
 import io.pilotwatch.milestone.core.Progress;
 import io.pilotwatch.platform.Caller;
+import io.pilotwatch.platform.Ledger;
 import io.pilotwatch.platform.Outbox;
 import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.Receipted;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -22,28 +21,27 @@ import java.util.function.LongConsumer;
 @ApplicationScoped
 class MilestoneDesk {
 
-    /** What became of it: the milestone now, and what was written down of the input. */
-    record Done(MilestoneView milestone, EntryRow entry) {}
+    /** What became of it: the milestone now, what was written down of the input, and what is told of it. */
+    private record Done(MilestoneView milestone, EntryRow entry, Event told) {}
 
-    private final PilotRows pilots;
+    private final Pilots pilots;
     private final MilestoneRows milestones;
     private final Outbox outbox;
-    private final Programme programme;
-    private final Clock clock;
+    private final Ledger ledger;
+    private final Present present;
 
-    MilestoneDesk(PilotRows pilots, MilestoneRows milestones, Outbox outbox, Programme programme, Clock clock) {
+    MilestoneDesk(Pilots pilots, MilestoneRows milestones, Outbox outbox, Ledger ledger, Present present) {
         this.pilots = pilots;
         this.milestones = milestones;
         this.outbox = outbox;
-        this.programme = programme;
-        this.clock = clock;
+        this.ledger = ledger;
+        this.present = present;
     }
 
     /** The milestone for whoever may see the pilot. */
     MilestoneView look(Caller caller, String pilotId, String milestoneId) {
-        caller.requireSee(pilots.known(pilotId).subject());
-        var milestone = milestones.known(pilotId, milestoneId).milestone();
-        return MilestoneView.of(pilotId, milestone, LocalDate.now(clock));
+        pilots.see(caller, pilotId);
+        return view(pilotId, milestones.known(pilotId, milestoneId).milestone());
     }
 
     /** The updates after this revision of the milestone, oldest first. */
@@ -63,32 +61,54 @@ class MilestoneDesk {
                 .orElseThrow(() -> Problem.notFound(updateId.toString()));
     }
 
-    /**
-     * Loads, decides once, saves and tells, inside the request's transaction: the same way for every input.
-     *
-     * @param condition refuses a revision that the caller did not mean
-     */
-    Done decide(Caller caller, String pilotId, String milestoneId, Input input, LongConsumer condition) {
-        var subject = pilots.locked(pilotId).subject();
+    /** Decides; {@code condition} refuses a revision that the caller did not mean. */
+    MilestoneView decide(Caller caller, String pilotId, String milestoneId, Input input, LongConsumer condition) {
+        return done(caller, pilotId, milestoneId, input, condition).milestone();
+    }
+
+    /** Takes a report of progress, with a receipt. */
+    Receipted<UpdateView> report(
+            Caller caller, String pilotId, String milestoneId, Input.Update update, LongConsumer condition) {
+        var done = done(caller, pilotId, milestoneId, update, condition);
+        var address = Addresses.update(pilotId, milestoneId, update.updateId());
+        return new Receipted<>(
+                UpdateView.of(done.entry()), ledger.add(pilotId, "update", address, done.told(), caller.name()));
+    }
+
+    /** Takes a claim, with a receipt. */
+    Receipted<MilestoneView> claim(
+            Caller caller, String pilotId, String milestoneId, Input.Claim claim, LongConsumer condition) {
+        var done = done(caller, pilotId, milestoneId, claim, condition);
+        var address = Addresses.milestone(pilotId, milestoneId);
+        return new Receipted<>(done.milestone(), ledger.add(pilotId, "claim", address, done.told(), caller.name()));
+    }
+
+    /** Loads, decides once, saves and tells, inside the request's transaction: the same way for every input. */
+    private Done done(Caller caller, String pilotId, String milestoneId, Input input, LongConsumer condition) {
         switch (input) {
-            case Input.Update _, Input.Claim _ -> caller.requireReport(subject);
-            case Input.Accept _, Input.Return _, Input.Extend _ -> caller.requireLead(subject);
+            case Input.OfTeam _ -> pilots.report(caller, pilotId);
+            case Input.OfLead _ -> pilots.lead(caller, pilotId);
         }
         // Asked for only now: a statement that waited for the lock would show the milestone as it was before.
         var row = milestones.known(pilotId, milestoneId);
         condition.accept(row.revision);
-        // The database keeps no finer time, and a receipt must say the same whenever it is read.
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var act = new Act(pilotId, caller.name(), programme.dayOf(now));
-        return switch (Progress.decide(programme, row.milestone(), input, act)) {
+        var act = present.act(caller, pilotId);
+        var reached = milestones.reached(pilotId);
+        return switch (Progress.decide(present.programme(), row.milestone(), reached, input, act)) {
             case Refused(var refusal) -> throw Problem.of(refusal);
             case Decided(var next, var events) -> {
                 row.set(next);
-                var entry = EntryRow.of(act, input, next, EventType.of(events.getFirst()), now);
+                var entry = EntryRow.of(act, next, EventType.of(events.getFirst()), input);
                 milestones.add(entry);
                 outbox.add(events);
-                yield new Done(MilestoneView.of(pilotId, next, act.day()), entry);
+                yield new Done(view(pilotId, next), entry, events.getFirst());
             }
         };
+    }
+
+    private MilestoneView view(String pilotId, Milestone milestone) {
+        var granted =
+                milestones.extensions(pilotId).getOrDefault(milestone.promise().milestoneId(), List.of());
+        return MilestoneView.of(pilotId, milestone, granted, present);
     }
 }

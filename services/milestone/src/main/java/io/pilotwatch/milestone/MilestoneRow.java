@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A milestone as it stands: its public state, and its place in the task book. */
 @Entity
@@ -33,23 +34,28 @@ class MilestoneRow {
     String titleEn;
     LocalDate baselineDue;
     LocalDate due;
+    LocalDate requestedDue;
     int deadlineVersion;
     int weight;
     boolean critical;
+    String criterionZh;
+    String criterionEn;
+    List<String> dependsOn;
 
     @Enumerated(EnumType.STRING)
     MilestoneState state;
 
     int percent;
     LocalDate forecast;
+    LocalDate claimedOn;
+    String firstAcceptedBy;
     LocalDate reachedOn;
     Integer daysLate;
 
-    static MilestoneRow of(String pilotId, int position, Milestone milestone) {
+    static MilestoneRow of(String pilotId, Milestone milestone) {
         var row = new MilestoneRow();
         row.pilotId = pilotId;
-        row.milestoneId = milestone.plan().milestoneId();
-        row.position = position;
+        row.milestoneId = milestone.promise().milestoneId();
         row.set(milestone);
         return row;
     }
@@ -61,12 +67,18 @@ class MilestoneRow {
         titleEn = told.title().en();
         baselineDue = told.baselineDue();
         due = told.due();
+        requestedDue = told.requestedDue();
         deadlineVersion = told.deadlineVersion();
         weight = told.weight();
         critical = told.critical();
+        criterionZh = told.criterion() == null ? null : told.criterion().zh();
+        criterionEn = told.criterion() == null ? null : told.criterion().en();
+        dependsOn = told.dependsOn();
         state = told.state();
         percent = told.percent();
         forecast = told.forecast();
+        claimedOn = told.claimedOn();
+        firstAcceptedBy = told.firstAcceptedBy();
         reachedOn = told.reachedOn();
         daysLate = told.daysLate();
     }
@@ -85,6 +97,11 @@ class MilestoneRow {
                 percent,
                 forecast,
                 reachedOn,
-                daysLate));
+                daysLate,
+                criterionZh == null ? null : new Text(criterionZh, criterionEn),
+                List.copyOf(dependsOn),
+                claimedOn,
+                firstAcceptedBy,
+                requestedDue));
     }
 }

@@ -1,18 +1,26 @@
 package io.pilotwatch.milestone;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import io.pilotwatch.contracts.EventType;
+import io.pilotwatch.contracts.MilestoneState;
+import io.pilotwatch.milestone.core.Act;
 import io.pilotwatch.milestone.core.Milestone;
 import io.pilotwatch.platform.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The milestones, and the entries that tell how they came to where they are. */
 @ApplicationScoped
 class MilestoneRows implements PanacheRepositoryBase<MilestoneRow, MilestoneRow.Key> {
 
-    /** In the order of the plan. */
+    /** In the order of the plan, then those that were cancelled. */
     List<Milestone> of(String pilotId) {
         return list("pilotId = ?1 order by position", pilotId).stream()
                 .map(MilestoneRow::milestone)
@@ -28,9 +36,37 @@ class MilestoneRows implements PanacheRepositoryBase<MilestoneRow, MilestoneRow.
                 .orElseThrow(() -> Problem.notFound(pilotId + "/" + milestoneId));
     }
 
-    void add(String pilotId, List<Milestone> milestones) {
+    /** The ids of those that are reached. */
+    Set<String> reached(String pilotId) {
+        return new HashSet<>(getEntityManager()
+                .createQuery("select milestoneId from MilestoneRow where pilotId = ?1 and state = ?2", String.class)
+                .setParameter(1, pilotId)
+                .setParameter(2, MilestoneState.REACHED)
+                .getResultList());
+    }
+
+    /** Puts a plan in force: what is new comes to be, and each one that another promise was made of gets an entry. */
+    void put(Act act, List<Milestone> milestones, String note) {
         for (int i = 0; i < milestones.size(); i++) {
-            persist(MilestoneRow.of(pilotId, i + 1, milestones.get(i)));
+            var milestone = milestones.get(i);
+            var row = findById(
+                    new MilestoneRow.Key(act.pilotId(), milestone.promise().milestoneId()));
+            if (row == null) {
+                row = MilestoneRow.of(act.pilotId(), milestone);
+                row.position = i + 1;
+                persist(row);
+            } else {
+                row.position = i + 1;
+                change(row, milestone, act, note);
+            }
+        }
+    }
+
+    private void change(MilestoneRow row, Milestone milestone, Act act, String note) {
+        if (row.revision < milestone.revision()) {
+            row.set(milestone);
+            var event = milestone.isInForce() ? EventType.TASK_BOOK_CHANGED : EventType.MILESTONE_CANCELLED;
+            add(EntryRow.of(act, milestone, event, note));
         }
     }
 
@@ -60,5 +96,15 @@ class MilestoneRows implements PanacheRepositoryBase<MilestoneRow, MilestoneRow.
                 .setParameter(3, milestoneId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The extensions of a pilot's milestones, by milestone, oldest first. */
+    Map<String, List<EntryRow>> extensions(String pilotId) {
+        return getEntityManager()
+                .createQuery("from EntryRow where pilotId = ?1 and event = ?2 order by revision", EntryRow.class)
+                .setParameter(1, pilotId)
+                .setParameter(2, EventType.MILESTONE_EXTENDED)
+                .getResultStream()
+                .collect(groupingBy(entry -> entry.milestoneId));
     }
 }

@@ -1,9 +1,11 @@
 package io.pilotwatch.milestone;
 
+import io.pilotwatch.contracts.PilotEvent.PilotApproved;
 import io.pilotwatch.contracts.PilotEvent.RegisterEvent;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.platform.Envelope;
 import io.pilotwatch.platform.Inbox;
+import io.pilotwatch.platform.Ledger;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,18 +14,20 @@ import java.util.function.BinaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Learns from intake which pilots there are and who may reach them. */
+/** Learns from intake which pilots there are, who may reach them, and what they submitted before they were. */
 @ApplicationScoped
 class PilotConsumer {
 
     private final Inbox inbox;
     private final PilotRows pilots;
     private final Programme programme;
+    private final Ledger ledger;
 
-    PilotConsumer(Inbox inbox, PilotRows pilots, Programme programme) {
+    PilotConsumer(Inbox inbox, PilotRows pilots, Programme programme, Ledger ledger) {
         this.inbox = inbox;
         this.pilots = pilots;
         this.programme = programme;
+        this.ledger = ledger;
     }
 
     @Incoming("events")
@@ -34,6 +38,7 @@ class PilotConsumer {
 
     /** One row a pilot, however often a batch names it; in id order, so that two batches never wait for each other. */
     private void handle(List<Envelope> events) {
+        takeReceipts(events);
         var newest = new TreeMap<String, RegisterEvent>();
         for (var envelope : events) {
             if (envelope.event() instanceof RegisterEvent heard) {
@@ -44,6 +49,17 @@ class PilotConsumer {
             }
         }
         pilots.learn(newest.values().stream().map(this::row).toList());
+    }
+
+    /** Nobody can submit anything for a pilot that is not known, so its application's receipts always come first. */
+    private void takeReceipts(List<Envelope> events) {
+        var approvals = new TreeMap<String, PilotApproved>();
+        for (var envelope : events) {
+            if (envelope.event() instanceof PilotApproved approved) {
+                approvals.put(approved.pilotId(), approved);
+            }
+        }
+        approvals.values().forEach(approved -> ledger.take(approved.pilotId(), approved.receipts()));
     }
 
     private PilotRow row(RegisterEvent heard) {

@@ -2,54 +2,100 @@ package io.pilotwatch.milestone;
 
 import io.pilotwatch.contracts.Decision.Decided;
 import io.pilotwatch.contracts.Decision.Refused;
-import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.milestone.core.Act;
+import io.pilotwatch.contracts.Event;
+import io.pilotwatch.contracts.EventType;
+import io.pilotwatch.milestone.core.BookInput;
+import io.pilotwatch.milestone.core.Ground;
+import io.pilotwatch.milestone.core.TaskBook;
 import io.pilotwatch.milestone.core.TaskBooks;
 import io.pilotwatch.platform.Caller;
+import io.pilotwatch.platform.Ledger;
 import io.pilotwatch.platform.Outbox;
 import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.Receipted;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.List;
+import java.util.function.LongConsumer;
 
-/** Where task books are filed and looked at. */
+/** Where task books are decided on. */
 @ApplicationScoped
 class TaskBookDesk {
 
-    private final PilotRows pilots;
+    /** What became of it, and what is told of it first. */
+    private record Done(TaskBookView view, Event told) {}
+
+    private final Pilots pilots;
     private final TaskBookRows books;
     private final Outbox outbox;
-    private final Programme programme;
-    private final Clock clock;
+    private final Ledger ledger;
+    private final Present present;
 
-    TaskBookDesk(PilotRows pilots, TaskBookRows books, Outbox outbox, Programme programme, Clock clock) {
+    TaskBookDesk(Pilots pilots, TaskBookRows books, Outbox outbox, Ledger ledger, Present present) {
         this.pilots = pilots;
         this.books = books;
         this.outbox = outbox;
-        this.programme = programme;
-        this.clock = clock;
+        this.ledger = ledger;
+        this.present = present;
     }
 
-    /** The task book for whoever may see the pilot; 404 before it is filed. */
+    /** The task book for whoever may see the pilot; 404 before it is submitted. */
     TaskBookView look(Caller caller, String pilotId) {
-        var pilot = pilots.known(pilotId);
-        caller.requireSee(pilot.subject());
-        var book = books.filed(pilotId).orElseThrow(() -> Problem.notFound(pilotId + "/task-book"));
-        return TaskBookView.of(pilot, book, LocalDate.now(clock));
+        var pilot = pilots.see(caller, pilotId);
+        var state = books.of(pilotId);
+        if (state instanceof TaskBook.None) {
+            throw Problem.notFound(pilotId + "/task-book");
+        }
+        return view(pilot, state);
     }
 
-    /** Loads, decides once, saves and tells, inside the request's transaction. */
-    TaskBookView file(Caller caller, String pilotId) {
-        var pilot = pilots.locked(pilotId);
-        caller.requireReport(pilot.subject());
-        var act = new Act(pilotId, caller.name(), LocalDate.now(clock));
-        return switch (TaskBooks.fromTemplate(programme, books.isFiled(pilotId), act)) {
+    /** The versions after this one, oldest first. */
+    List<VersionView> versions(Caller caller, String pilotId, int after, int limit) {
+        pilots.see(caller, pilotId);
+        return books.versions(pilotId, after, limit).stream()
+                .map(VersionView::of)
+                .toList();
+    }
+
+    /** One version; 404 for what never was in force. */
+    VersionView version(Caller caller, String pilotId, int version) {
+        pilots.see(caller, pilotId);
+        return books.version(pilotId, version)
+                .map(VersionView::of)
+                .orElseThrow(() -> Problem.notFound(pilotId + "/task-book/versions/" + version));
+    }
+
+    /** Decides; {@code condition} refuses a revision that the caller did not mean. */
+    TaskBookView decide(Caller caller, String pilotId, BookInput.OfLead input, LongConsumer condition) {
+        return done(caller, pilotId, pilots.lead(caller, pilotId), input, condition)
+                .view();
+    }
+
+    /** Takes a plan, with a receipt. */
+    Receipted<TaskBookView> submit(Caller caller, String pilotId, BookInput.OfTeam input, LongConsumer condition) {
+        var done = done(caller, pilotId, pilots.report(caller, pilotId), input, condition);
+        var receipt = ledger.add(pilotId, "task-book", Addresses.taskBook(pilotId), done.told(), caller.name());
+        return new Receipted<>(done.view(), receipt);
+    }
+
+    /** Loads, decides once, saves and tells, inside the request's transaction: the same way for every input. */
+    private Done done(Caller caller, String pilotId, Standing pilot, BookInput input, LongConsumer condition) {
+        var state = books.of(pilotId);
+        condition.accept(state.revision());
+        var act = present.act(caller, pilotId);
+        var ground = new Ground(present.programme(), pilot.approvedOn());
+        return switch (TaskBooks.decide(ground, state, input, act)) {
             case Refused(var refusal) -> throw Problem.of(refusal);
-            case Decided(var book, var events) -> {
-                books.add(book);
+            case Decided(var next, var events) -> {
+                // What is decided on is either what the input brought or what waited for it.
+                var plan = next.plan() == null ? state.plan() : next.plan();
+                books.put(act, next, EventType.of(events.getFirst()), plan, input.note());
                 outbox.add(events);
-                yield TaskBookView.of(pilot, book, act.day());
+                yield new Done(view(pilot, next), events.getFirst());
             }
         };
+    }
+
+    private TaskBookView view(Standing pilot, TaskBook state) {
+        return TaskBookView.of(pilot, state, books.extensions(pilot.subject().pilotId()), present);
     }
 }

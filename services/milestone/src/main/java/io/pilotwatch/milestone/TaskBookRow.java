@@ -1,34 +1,22 @@
 package io.pilotwatch.milestone;
 
-import io.pilotwatch.milestone.core.Milestone;
-import io.pilotwatch.milestone.core.TaskBook;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.List;
 
-/** A task book without its milestones. */
+/** Where a task book stands: its last entry, and the version in force. */
 @Entity
 @Table(name = "task_book")
 class TaskBookRow {
     @Id
     String pilotId;
 
+    /** Of its last entry. */
     long revision;
-    int version;
+
+    /** Null until it is filed, like the day. */
+    Integer version;
+
     LocalDate filedOn;
-
-    static TaskBookRow of(TaskBook book) {
-        var row = new TaskBookRow();
-        row.pilotId = book.pilotId();
-        row.revision = book.revision();
-        row.version = book.version();
-        row.filedOn = book.filedOn();
-        return row;
-    }
-
-    TaskBook state(List<Milestone> milestones) {
-        return new TaskBook(pilotId, revision, version, filedOn, milestones);
-    }
 }

@@ -45,8 +45,8 @@ class MilestoneRequestsIT {
         assertEquals(first.header("Location"), second.header("Location"));
         pilot.get(TEAM, UPDATES).then().body("items.percent", contains(10));
         pilot.post(TEAM, UPDATES, "{\"percent\": 11}").then().statusCode(201);
-        var told = TestTopics.read(Topic.MILESTONES.wireName(), pilot.id(), found -> found.size() >= 3);
-        assertEquals(3, told.size());
+        var told = TestTopics.read(Topic.MILESTONES.wireName(), pilot.id(), found -> found.size() >= 4);
+        assertEquals(4, told.size());
     }
 
     @Test
@@ -76,7 +76,18 @@ class MilestoneRequestsIT {
             /milestones/m1/updates      | {"percent": 5, "note": "half \\ud83d a sign"}       | 400    | INVALID_REQUEST          | /note
             /milestones/m1/updates      | {"percent": 5, "percentage": 6}                     | 400    | UNREADABLE_BODY          | /percentage
             /milestones/m1/claims       | {"note": {"zh": "已上线"}}                           | 400    | UNREADABLE_BODY          | /note
-            /task-book                  | {"milestones": []}                                  | 400    | UNREADABLE_BODY          | /milestones
+            /milestones/m1/updates      | {"percent": 5, "selfRating": "RED"}                 | 422    | RATING_REASON_MISSING    | /ratingReason
+            /milestones/m1/updates      | {"percent": 5, "selfRating": "BLUE"}                | 400    | UNREADABLE_BODY          | /selfRating
+            /milestones/m1/updates      | {"percent": 5, "risks": [{"what": "x"}]}            | 400    | INVALID_REQUEST          | /risks/0/level
+            /milestones/m1/updates      | {"percent": 5, "issues": [null]}                    | 400    | INVALID_REQUEST          | /issues/0
+            /milestones/m1/extension-requests | {"newDue": "2022-06-30", "reason": "因故"}     | 422    | NEW_DUE_NOT_LATER        | /newDue
+            /milestones/m1/extension-requests | {"newDue": "2024-01-01", "reason": "因故"}     | 422    | NEW_DUE_AFTER_DEADLINE   | /newDue
+            /milestones/m1/extension-requests | {"newDue": "2023-01-01"}                      | 400    | INVALID_REQUEST          | /reason
+            /task-book                  | {"milestones": []}                                  | 400    | INVALID_REQUEST          | /milestones
+            /task-book                  | {"indicators": [{"indicator": "x", "baseline": 1e99, "target": 1}]} | 400 | INVALID_REQUEST | /indicators/0/baseline
+            /task-book                  | {"indicators": [{"indicator": "\\ud83d", "baseline": 1, "target": 1}]} | 400 | INVALID_REQUEST | /indicators/0/indicator
+            /task-book                  | {"milestones": [null]}                              | 400    | INVALID_REQUEST          | /milestones/0
+            /task-book/changes          | {"milestones": null}                                | 400    | INVALID_REQUEST          | /reason
             """)
     void aWrongValueIsPointedAtInBothLanguages(String at, String body, int status, String code, String pointer) {
         var sent = body.replace("\\\\", "\\");
@@ -104,9 +115,9 @@ class MilestoneRequestsIT {
             # route                     | body                                           | status | code                   | pointer
             /milestones/m1/returns      | {}                                             | 400    | INVALID_REQUEST        | /reason
             /milestones/m1/returns      | {"reason": "  "}                               | 400    | INVALID_REQUEST        | /reason
-            /milestones/m1/extensions   | {"newDue": "2022-06-30", "reason": "因故"}      | 422    | NEW_DUE_NOT_LATER      | /newDue
-            /milestones/m1/extensions   | {"newDue": "2024-01-01", "reason": "因故"}      | 422    | NEW_DUE_AFTER_DEADLINE | /newDue
-            /milestones/m1/extensions   | {"newDue": "2023-01-01"}                       | 400    | INVALID_REQUEST        | /reason
+            /milestones/m1/extension-requests/refusals | {}                             | 400    | INVALID_REQUEST        | /reason
+            /task-book/returns          | {"reason": ""}                                 | 400    | INVALID_REQUEST        | /reason
+            /task-book/changes/2/refusals | {"reason": {}}                               | 400    | UNREADABLE_BODY        | /reason
             """)
     void theLeadsWrongValuesArePointedAtToo(String at, String body, int status, String code, String pointer) {
         problem(pilot.post(LEAD, at, body), status, code).body("errors.pointer", contains(pointer));

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import io.pilotwatch.contracts.PilotEvent.Pilot;
+import io.pilotwatch.contracts.PilotEvent.PilotAdvanced;
 import io.pilotwatch.contracts.PilotEvent.PilotApproved;
+import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.platform.testing.TestTopics;
 import io.pilotwatch.platform.testing.Tokens;
 import io.restassured.response.Response;
@@ -20,12 +22,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A pilot of this run alone, of the unit that {@link #TEAM} speaks for.
  *
  * @param path where it is
+ * @param lead who decides on it
  */
-record TestPilot(String id, String path) {
+record TestPilot(String id, String path, String lead) {
 
     static final String TEAM = "team-028";
     static final String OTHER_TEAM = "team-029";
     static final String LEAD = "regulator-manufacturing";
+    static final String SECOND_LEAD = "regulator-manufacturing-2";
     static final String OTHER_REGULATOR = "regulator-energy";
     static final Instant THEN = Instant.parse("2022-01-30T01:00:00Z");
 
@@ -34,11 +38,16 @@ record TestPilot(String id, String path) {
 
     /** A pilot that intake has just told of and that milestone knows. */
     static TestPilot approved(String kind) {
-        var number = NUMBERS.incrementAndGet();
-        var pilot = new TestPilot("BP-" + number, "/milestone/api/v1/pilots/BP-" + number);
+        var pilot = unknown(kind);
         TestTopics.send(pilot.approval(2, kind, "示例单位-028"), THEN);
         pilot.awaitKnown();
         return pilot;
+    }
+
+    /** A pilot that nobody has told of yet. */
+    static TestPilot unknown(String kind) {
+        var id = "BP-" + NUMBERS.incrementAndGet();
+        return new TestPilot(id, "/milestone/api/v1/pilots/" + id, kind.equals("comprehensive") ? "office" : LEAD);
     }
 
     /** A pilot of the field manufacturing whose task book is filed. */
@@ -47,26 +56,52 @@ record TestPilot(String id, String path) {
     }
 
     TestPilot file() {
-        post(TEAM, "/task-book", "{}").then().statusCode(201);
+        return file("{}");
+    }
+
+    /** With this plan, submitted by the team and accepted by the lead. */
+    TestPilot file(String plan) {
+        post(TEAM, "/task-book", plan).then().statusCode(201);
+        post(lead, "/task-book/acceptances", "{}").then().statusCode(201);
         return this;
     }
 
+    /** Reached, by as many acceptances as it needs. */
+    void reach(String milestone) {
+        post(TEAM, milestone + "/claims", "{}").then().statusCode(201);
+        var accepted = post(lead, milestone + "/acceptances", "{}");
+        if (accepted.<Boolean>path("critical")) {
+            post(lead + "-2", milestone + "/acceptances", "{}").then().statusCode(201);
+        }
+    }
+
     PilotApproved approval(long revision, String kind, String organisation) {
-        var number = Integer.parseInt(id.substring("BP-".length()));
-        return new PilotApproved(
+        return new PilotApproved(id, revision, entry(kind, organisation, PilotState.APPROVED), "office");
+    }
+
+    /** The same, later in its life. */
+    TestPilot nowIs(PilotState state, long revision) {
+        var entry = entry("special-field", "示例单位-028", state);
+        TestTopics.send(new PilotAdvanced(id, revision, entry, PilotState.APPROVED, "office"), THEN);
+        return this;
+    }
+
+    private Pilot entry(String kind, String organisation, PilotState state) {
+        return new Pilot(
                 id,
-                revision,
-                new Pilot(
-                        id,
-                        number,
-                        kind,
-                        List.of("manufacturing"),
-                        organisation,
-                        "北京市",
-                        LocalDate.parse("2022-01-30"),
-                        true,
-                        "made by a test"),
-                "office");
+                Integer.parseInt(id.substring("BP-".length())),
+                kind,
+                List.of("manufacturing"),
+                organisation,
+                "北京市",
+                LocalDate.parse("2022-01-30"),
+                true,
+                "made by a test",
+                state,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** A stranger may not reach it, which is said only of a pilot that is known. */

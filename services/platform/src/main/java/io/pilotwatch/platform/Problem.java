@@ -33,12 +33,12 @@ public class Problem extends RuntimeException {
         this.faults = faults;
     }
 
-    /** What a refused decision is answered with: 422 where a value is at fault, 409 where the state of things is. */
+    /** What a refused decision is answered with: 422 where values are at fault, 409 where the state of things is. */
     public static Problem of(Refusal refusal) {
-        return refusal.pointer() == null
-                ? new Problem(409, refusal.name(), refusal.text())
-                : new Problem(
-                        422, refusal.name(), refusal.text(), List.of(new Fault(refusal.pointer(), refusal.text())));
+        var faults = refusal.faults().stream()
+                .map(fault -> new Fault(fault.pointer(), fault.text()))
+                .toList();
+        return new Problem(faults.isEmpty() ? 409 : 422, refusal.name(), refusal.text(), faults);
     }
 
     /** What HTTP itself does not allow, such as an unknown address or method. */

@@ -10,6 +10,8 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -152,7 +154,12 @@ public class ProblemAnswers {
     private static String pointer(ConstraintViolation<?> violation) {
         return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(2)
-                .map(node -> (node.getIndex() == null ? "" : "/" + node.getIndex()) + "/" + node.getName())
+                .map(node -> (node.getIndex() == null ? "" : "/" + node.getIndex()) + name(node))
                 .collect(Collectors.joining());
+    }
+
+    /** An item of a list is called by its index alone. */
+    private static String name(Path.Node node) {
+        return node.getKind() == ElementKind.CONTAINER_ELEMENT ? "" : "/" + node.getName();
     }
 }

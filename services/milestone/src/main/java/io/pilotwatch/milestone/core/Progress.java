@@ -3,17 +3,19 @@ package io.pilotwatch.milestone.core;
 import io.pilotwatch.contracts.Decision;
 import io.pilotwatch.contracts.MilestoneEvent;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneClaimed;
-import io.pilotwatch.contracts.MilestoneEvent.MilestoneExtended;
+import io.pilotwatch.contracts.MilestoneEvent.MilestoneFirstAccepted;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneReached;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneReturned;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneUpdated;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.milestone.core.Milestone.Cancelled;
 import io.pilotwatch.milestone.core.Milestone.Claimed;
+import io.pilotwatch.milestone.core.Milestone.FirstAccepted;
 import io.pilotwatch.milestone.core.Milestone.InProgress;
 import io.pilotwatch.milestone.core.Milestone.Planned;
 import io.pilotwatch.milestone.core.Milestone.Reached;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** What each input makes of a milestone in each state: one function an input, one case a state. */
 public final class Progress {
@@ -22,14 +24,17 @@ public final class Progress {
 
     private Progress() {}
 
-    /** Decides any input. */
-    public static Decision<Milestone> decide(Programme programme, Milestone milestone, Input input, Act act) {
+    /** Decides any input; {@code reached} has the ids of the pilot's milestones that are reached. */
+    public static Decision<Milestone> decide(
+            Programme programme, Milestone milestone, Set<String> reached, Input input, Act act) {
         return switch (input) {
             case Input.Update update -> update(programme, milestone, update, act);
-            case Input.Claim claim -> claim(milestone, claim, act);
+            case Input.Claim claim -> claim(milestone, reached, claim, act);
             case Input.Accept accept -> accept(milestone, accept, act);
             case Input.Return back -> return_(milestone, back, act);
-            case Input.Extend extend -> extend(programme, milestone, extend, act);
+            case Input.RequestExtension request -> Extensions.request(programme, milestone, request, act);
+            case Input.GrantExtension grant -> Extensions.grant(milestone, grant, act);
+            case Input.RefuseExtension refuse -> Extensions.refuse(milestone, refuse, act);
         };
     }
 
@@ -38,7 +43,7 @@ public final class Progress {
         return switch (milestone) {
             case Planned m -> updated(programme, m, 0, null, in, act);
             case InProgress m -> updated(programme, m, m.percent(), m.forecast(), in, act);
-            case Claimed _ -> Decision.refused(Refusal.MILESTONE_AWAITS_DECISION);
+            case Claimed _, FirstAccepted _ -> Decision.refused(Refusal.MILESTONE_AWAITS_DECISION);
             case Reached _ -> Decision.refused(Refusal.MILESTONE_ALREADY_REACHED);
             case Cancelled _ -> Decision.refused(Refusal.MILESTONE_CANCELLED);
         };
@@ -49,9 +54,23 @@ public final class Progress {
         if (in.forecast() != null && !isPlausible(programme, in.forecast(), act.day())) {
             return Decision.refused(Refusal.FORECAST_NOT_PLAUSIBLE);
         }
+        var situation = in.situation();
+        if (situation.lacksReason()) {
+            return Decision.refused(Refusal.RATING_REASON_MISSING);
+        }
         var forecast = in.forecast() == null ? before : in.forecast();
-        var next = new InProgress(m.plan(), m.revision() + 1, in.percent(), forecast);
-        var update = new MilestoneEvent.Update(in.updateId(), in.percent(), previousPercent, in.forecast(), in.note());
+        var next = new InProgress(m.promise(), m.revision() + 1, in.percent(), forecast);
+        var update = new MilestoneEvent.Update(
+                in.updateId(),
+                in.percent(),
+                previousPercent,
+                in.forecast(),
+                in.note(),
+                situation.selfRating(),
+                situation.ratingReason(),
+                situation.deviations(),
+                situation.risks(),
+                situation.issues());
         return Decision.decided(
                 next, new MilestoneUpdated(act.pilotId(), next.revision(), next.told(), update, act.by()));
     }
@@ -60,81 +79,76 @@ public final class Progress {
         return !forecast.isBefore(programme.start()) && !forecast.isAfter(today.plusYears(FORECAST_YEARS));
     }
 
-    /** The team says that all is done; what was never reported on may be claimed too. */
-    static Decision<Milestone> claim(Milestone milestone, Input.Claim in, Act act) {
+    /** The team says that all is done; what was never reported on may be claimed too, but nothing before its turn. */
+    static Decision<Milestone> claim(Milestone milestone, Set<String> reached, Input.Claim in, Act act) {
         return switch (milestone) {
-            case Planned m -> claimed(m, null, in, act);
-            case InProgress m -> claimed(m, m.forecast(), in, act);
-            case Claimed _ -> Decision.refused(Refusal.MILESTONE_AWAITS_DECISION);
+            case Planned m -> claimed(m, null, reached, in, act);
+            case InProgress m -> claimed(m, m.forecast(), reached, in, act);
+            case Claimed _, FirstAccepted _ -> Decision.refused(Refusal.MILESTONE_AWAITS_DECISION);
             case Reached _ -> Decision.refused(Refusal.MILESTONE_ALREADY_REACHED);
             case Cancelled _ -> Decision.refused(Refusal.MILESTONE_CANCELLED);
         };
     }
 
-    private static Decision<Milestone> claimed(Milestone m, LocalDate forecast, Input.Claim in, Act act) {
-        var next = new Claimed(m.plan(), m.revision() + 1, forecast);
+    private static Decision<Milestone> claimed(
+            Milestone m, LocalDate forecast, Set<String> reached, Input.Claim in, Act act) {
+        if (!reached.containsAll(m.promise().dependsOn())) {
+            return Decision.refused(Refusal.DEPENDENCIES_OPEN);
+        }
+        var next = new Claimed(m.promise(), m.revision() + 1, forecast, act.day());
         return Decision.decided(
                 next, new MilestoneClaimed(act.pilotId(), next.revision(), next.told(), in.note(), act.by()));
     }
 
-    /** The lead regulator agrees. Lateness is counted now, against the due day of now, and stays. */
+    /**
+     * The lead regulator agrees: two persons, one after the other, where it is critical. While a later day is asked for
+     * there is nothing to count lateness against, so that is decided first.
+     */
     static Decision<Milestone> accept(Milestone milestone, Input.Accept in, Act act) {
         return switch (milestone) {
-            case Claimed m -> {
-                var next = new Reached(
-                        m.plan(),
-                        m.revision() + 1,
-                        m.forecast(),
-                        act.day(),
-                        Milestone.daysLate(m.plan().due(), act.day()));
-                yield Decision.decided(
-                        next, new MilestoneReached(act.pilotId(), next.revision(), next.told(), in.note(), act.by()));
-            }
+            case Claimed m
+            when m.promise().requestedDue() != null -> Decision.refused(Refusal.EXTENSION_AWAITS_DECISION);
+            case Claimed m when m.promise().critical() -> firstAccepted(m, in, act);
+            case Claimed m -> reached(m, m.forecast(), m.claimedOn(), null, in, act);
+            case FirstAccepted m
+            when m.firstAcceptedBy().equals(act.by()) -> Decision.refused(Refusal.SECOND_PERSON_NEEDED);
+            case FirstAccepted m -> reached(m, m.forecast(), m.claimedOn(), m.firstAcceptedBy(), in, act);
             case Planned _, InProgress _ -> Decision.refused(Refusal.MILESTONE_NOT_CLAIMED);
             case Reached _ -> Decision.refused(Refusal.MILESTONE_ALREADY_REACHED);
             case Cancelled _ -> Decision.refused(Refusal.MILESTONE_CANCELLED);
         };
+    }
+
+    private static Decision<Milestone> firstAccepted(Claimed m, Input.Accept in, Act act) {
+        var next = new FirstAccepted(m.promise(), m.revision() + 1, m.forecast(), m.claimedOn(), act.by());
+        return Decision.decided(
+                next, new MilestoneFirstAccepted(act.pilotId(), next.revision(), next.told(), in.note(), act.by()));
+    }
+
+    /** Lateness is counted now, against the due day of now, and stays. */
+    private static Decision<Milestone> reached(
+            Milestone m, LocalDate forecast, LocalDate claimedOn, String firstAcceptedBy, Input.Accept in, Act act) {
+        var daysLate = Milestone.daysLate(m.promise().due(), act.day());
+        var next =
+                new Reached(m.promise(), m.revision() + 1, forecast, claimedOn, firstAcceptedBy, act.day(), daysLate);
+        return Decision.decided(
+                next, new MilestoneReached(act.pilotId(), next.revision(), next.told(), in.note(), act.by()));
     }
 
     /** The lead regulator does not agree. The claim's 100 percent stays what was last reported until the team says otherwise. */
     static Decision<Milestone> return_(Milestone milestone, Input.Return in, Act act) {
         return switch (milestone) {
-            case Claimed m -> {
-                var next = new InProgress(m.plan(), m.revision() + 1, 100, m.forecast());
-                yield Decision.decided(
-                        next,
-                        new MilestoneReturned(act.pilotId(), next.revision(), next.told(), in.reason(), act.by()));
-            }
+            case Claimed m -> returned(m, m.forecast(), in, act);
+            case FirstAccepted m -> returned(m, m.forecast(), in, act);
             case Planned _, InProgress _ -> Decision.refused(Refusal.MILESTONE_NOT_CLAIMED);
             case Reached _ -> Decision.refused(Refusal.MILESTONE_ALREADY_REACHED);
             case Cancelled _ -> Decision.refused(Refusal.MILESTONE_CANCELLED);
         };
     }
 
-    /** The lead regulator grants a later day, to anything that is still open. The first promise stays beside it. */
-    static Decision<Milestone> extend(Programme programme, Milestone milestone, Input.Extend in, Act act) {
-        var plan = milestone.plan().extendedTo(in.newDue());
-        var revision = milestone.revision() + 1;
-        return switch (milestone) {
-            case Planned m -> extended(programme, m, new Planned(plan, revision), in, act);
-            case InProgress m ->
-                extended(programme, m, new InProgress(plan, revision, m.percent(), m.forecast()), in, act);
-            case Claimed m -> extended(programme, m, new Claimed(plan, revision, m.forecast()), in, act);
-            case Reached _ -> Decision.refused(Refusal.MILESTONE_ALREADY_REACHED);
-            case Cancelled _ -> Decision.refused(Refusal.MILESTONE_CANCELLED);
-        };
-    }
-
-    private static Decision<Milestone> extended(
-            Programme programme, Milestone m, Milestone next, Input.Extend in, Act act) {
-        var due = m.plan().due();
-        if (!in.newDue().isAfter(due)) {
-            return Decision.refused(Refusal.NEW_DUE_NOT_LATER);
-        }
-        if (in.newDue().isAfter(programme.deadline())) {
-            return Decision.refused(Refusal.NEW_DUE_AFTER_DEADLINE);
-        }
+    private static Decision<Milestone> returned(Milestone m, LocalDate forecast, Input.Return in, Act act) {
+        var next = new InProgress(m.promise(), m.revision() + 1, 100, forecast);
         return Decision.decided(
-                next, new MilestoneExtended(act.pilotId(), next.revision(), next.told(), due, in.reason(), act.by()));
+                next, new MilestoneReturned(act.pilotId(), next.revision(), next.told(), in.note(), act.by()));
     }
 }

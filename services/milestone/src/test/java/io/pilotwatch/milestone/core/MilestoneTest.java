@@ -20,6 +20,8 @@ class MilestoneTest {
             new Overdue("The day after, what has not begun is", Stage.planned(), "2023-01-01", 1),
             new Overdue("So is work in progress", Stage.inProgress(), "2023-01-31", 31),
             new Overdue("A claim does not stop the days", Stage.claimed(), "2023-01-31", 31),
+            new Overdue("Nor does the first of two acceptances", Stage.firstAccepted(), "2023-01-31", 31),
+            new Overdue("Nor does asking for a later day", Stage.asking(Stage.inProgress()), "2023-01-31", 31),
             new Overdue("What is reached has its lateness, and is overdue no more", Stage.reached(), "2023-06-01", 0),
             new Overdue("Nothing is expected of what is cancelled", Stage.cancelled(), "2023-06-01", 0));
 
@@ -29,8 +31,15 @@ class MilestoneTest {
         assertEquals(row.days(), row.milestone().overdueOn(Stage.day(row.on())));
     }
 
-    static final List<Milestone> STATES =
-            List.of(Stage.planned(), Stage.inProgress(), Stage.claimed(), Stage.reached(), Stage.cancelled());
+    static final List<Milestone> STATES = List.of(
+            Stage.planned(),
+            Stage.inProgress(),
+            Stage.claimed(),
+            Stage.firstAccepted(),
+            Stage.reached(),
+            Stage.cancelled(),
+            Stage.asking(Stage.planned()),
+            Stage.asking(Stage.claimed()));
 
     @ParameterizedTest
     @FieldSource("STATES")
