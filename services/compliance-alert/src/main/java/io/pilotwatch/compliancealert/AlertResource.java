@@ -3,6 +3,7 @@ package io.pilotwatch.compliancealert;
 import io.pilotwatch.compliancealert.core.Rule;
 import io.pilotwatch.compliancealert.core.Rules;
 import io.pilotwatch.contracts.AlertState;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
@@ -10,10 +11,10 @@ import io.pilotwatch.platform.Idempotency;
 import io.pilotwatch.platform.Idempotency.Answer;
 import io.pilotwatch.platform.Page;
 import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.Words;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,17 +48,25 @@ public class AlertResource {
      *
      * @param note what the person has to say; may be left out
      */
-    public record Acknowledgement(@Size(max = 2000) String note) {}
+    public record Acknowledgement(@Nullable @Words String note) {}
 
     /**
-     * Alerts by id: a regulator's are those of its fields, a team's those of its pilots, everyone else's are all.
+     * Alerts by id: a regulator's are those of its fields, a recommender's those of its fields and regions, a
+     * team's those of its pilots, everyone else's are all.
      *
      * @param state OPEN, ACKNOWLEDGED or CLEARED; absent for all
      * @param rule a rule's code; absent for all
      * @return a page of {@link AlertView}; 400 BAD_PARAMETER for a state, rule, cursor or limit that there is not
      */
     @GET
-    @RolesAllowed({Caller.PILOT_TEAM, Caller.REGULATOR, Caller.PROGRAMME_OFFICE, Caller.OPERATOR, Caller.VIEWER})
+    @RolesAllowed({
+        Caller.PILOT_TEAM,
+        Caller.RECOMMENDER,
+        Caller.REGULATOR,
+        Caller.PROGRAMME_OFFICE,
+        Caller.OPERATOR,
+        Caller.VIEWER
+    })
     public Page<AlertView> list(
             @QueryParam("pilotId") String pilotId,
             @QueryParam("state") String state,
@@ -84,7 +93,14 @@ public class AlertResource {
      */
     @GET
     @Path("/{alertId}")
-    @RolesAllowed({Caller.PILOT_TEAM, Caller.REGULATOR, Caller.PROGRAMME_OFFICE, Caller.OPERATOR, Caller.VIEWER})
+    @RolesAllowed({
+        Caller.PILOT_TEAM,
+        Caller.RECOMMENDER,
+        Caller.REGULATOR,
+        Caller.PROGRAMME_OFFICE,
+        Caller.OPERATOR,
+        Caller.VIEWER
+    })
     public AlertView.WithHistory one(@PathParam("alertId") String alertId) {
         var found = views.one(alertId).orElseThrow(() -> Problem.notFound(alertId));
         callers.current().requireSee(found.pilot());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pilotwatch.compliancealert.core.Story.Told;
 import io.pilotwatch.contracts.MilestoneState;
+import io.pilotwatch.contracts.PilotState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +23,13 @@ class FactsTest {
                 .extended("2022-12-28", "m1", "2022-12-31", "2023-03-31", 2)
                 .updated("2023-02-01", "m1", "2023-03-31", 2, "严禁炒币。")
                 .claimed("2023-03-20", "m1", "2023-03-31", 2)
-                .reached("2023-03-25", "m1", "2023-03-31", 2);
+                .suspended("2023-03-21")
+                .resumed("2023-03-24")
+                .reached("2023-03-25", "m1", "2023-03-31", 2)
+                .suspended("2023-04-01")
+                .resumed("2023-04-05")
+                .cancelled("2023-04-10", "m2", "2023-06-30", 1)
+                .completed("2023-05-01");
     }
 
     @Test
@@ -55,12 +62,21 @@ class FactsTest {
         assertEquals(
                 MilestoneState.REACHED, facts.milestones().get("m1").milestone().state());
         assertEquals(
-                MilestoneState.PLANNED, facts.milestones().get("m2").milestone().state());
+                MilestoneState.CANCELLED,
+                facts.milestones().get("m2").milestone().state());
     }
 
     @Test
     void a_due_day_was_promised_when_it_was_granted_not_when_it_was_last_mentioned() {
         assertEquals(at("2022-12-28"), eventful().facts().milestones().get("m1").since());
+    }
+
+    @Test
+    void the_pilot_is_known_as_its_last_event_left_it_and_since_its_approval() {
+        var pilot = eventful().facts().pilot();
+        assertEquals(PilotState.COMPLETED, pilot.state());
+        assertEquals(at("2022-01-30"), pilot.since());
+        assertEquals(at("2023-04-05"), pilot.resumedAt());
     }
 
     @Test
