@@ -25,7 +25,13 @@ final class Phrase {
 
     /** What a person wrote, after what happened. */
     static Text withNote(Text text, @Nullable String note) {
-        return note == null || note.isBlank() ? text : join(text, "。", ". ", new Text(note, note));
+        if (note == null || note.isBlank()) {
+            return text;
+        }
+        // What happened may be told in a whole sentence, with its full stop.
+        var zh = text.zh().endsWith("。") ? "" : "。";
+        var en = text.en().endsWith(".") ? " " : ". ";
+        return join(text, zh, en, new Text(note, note));
     }
 
     /** What happened, with the person's reason. */

@@ -64,7 +64,7 @@ final class RecordNarration {
 
     private static Text shared(EvidenceShared e, boolean toDeciders) {
         var others = toDeciders
-                ? new Text(String.join("、", e.otherPilots()), String.join(", ", e.otherPilots()))
+                ? new Text(" " + String.join("、", e.otherPilots()) + " ", String.join(", ", e.otherPilots()))
                 : new Text("其他试点", "another pilot");
         var same = around("与%s的内容相同", " has the same content as a file of %s", others);
         return join(evidence(e.evidence()), "", "", same);
