@@ -7,8 +7,10 @@ import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
+import io.pilotwatch.platform.HonoursIfMatch;
 import io.pilotwatch.platform.Idempotency;
 import io.pilotwatch.platform.Idempotency.Answer;
+import io.pilotwatch.platform.IfMatch;
 import io.pilotwatch.platform.Page;
 import io.pilotwatch.platform.Problem;
 import io.pilotwatch.platform.Words;
@@ -35,12 +37,19 @@ public class AlertResource {
     private final Acknowledgements acknowledgements;
     private final Callers callers;
     private final Idempotency idempotency;
+    private final IfMatch ifMatch;
 
-    AlertResource(AlertViews views, Acknowledgements acknowledgements, Callers callers, Idempotency idempotency) {
+    AlertResource(
+            AlertViews views,
+            Acknowledgements acknowledgements,
+            Callers callers,
+            Idempotency idempotency,
+            IfMatch ifMatch) {
         this.views = views;
         this.acknowledgements = acknowledgements;
         this.callers = callers;
         this.idempotency = idempotency;
+        this.ifMatch = ifMatch;
     }
 
     /**
@@ -76,7 +85,7 @@ public class AlertResource {
             @Context UriInfo uri) {
         var most = Page.limit(limit);
         var filter = new AlertViews.Filter(
-                pilotId,
+                plain("pilotId", pilotId),
                 oneOf(
                         "state",
                         state,
@@ -87,12 +96,13 @@ public class AlertResource {
     }
 
     /**
-     * One alert with its history.
+     * One alert with its history, its revision as a strong ETag.
      *
      * @return {@link AlertView.WithHistory}; 404 NOT_FOUND, 403 FOREIGN_PILOT
      */
     @GET
-    @Path("/{alertId}")
+    @Path("/{alertId: [\\w.:-]+}")
+    @APIResponseSchema(value = AlertView.WithHistory.class, responseCode = "200")
     @RolesAllowed({
         Caller.PILOT_TEAM,
         Caller.RECOMMENDER,
@@ -101,20 +111,24 @@ public class AlertResource {
         Caller.OPERATOR,
         Caller.VIEWER
     })
-    public AlertView.WithHistory one(@PathParam("alertId") String alertId) {
+    public Response one(@PathParam("alertId") String alertId) {
         var found = views.one(alertId).orElseThrow(() -> Problem.notFound(alertId));
         callers.current().requireSee(found.pilot());
-        return new AlertView.WithHistory(found.view(), views.history(alertId));
+        return Response.ok(new AlertView.WithHistory(found.view(), views.history(alertId)))
+                .tag(ifMatch.tag(found.view().revision()))
+                .build();
     }
 
     /**
      * The lead says that it has seen the alert: a regulator of the pilot's field, or the programme office for a pilot that
      * it leads itself. Needs an {@code Idempotency-Key}.
      *
-     * @return 201 with the {@link AlertView}; 404 NOT_FOUND, 403 FOREIGN_PILOT, 409 ALERT_CLEARED or ALREADY_ACKNOWLEDGED
+     * @return 201 with the {@link AlertView}; 404 NOT_FOUND, 403 FOREIGN_PILOT, 409 ALERT_CLEARED or ALREADY_ACKNOWLEDGED,
+     *     412 STALE where {@code If-Match} names another revision
      */
     @POST
-    @Path("/{alertId}/acknowledgements")
+    @Path("/{alertId: [\\w.:-]+}/acknowledgements")
+    @HonoursIfMatch
     @APIResponseSchema(value = AlertView.class, responseCode = "201")
     @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
     public Response acknowledge(@PathParam("alertId") String alertId, @Valid @NotNull Acknowledgement body) {
@@ -122,11 +136,21 @@ public class AlertResource {
             var found = views.one(alertId).orElseThrow(() -> Problem.notFound(alertId));
             var caller = callers.current();
             caller.requireLead(found.pilot());
-            acknowledgements.acknowledge(alertId, body.note(), caller.name());
+            acknowledgements.acknowledge(alertId, body.note(), caller.name(), ifMatch::honoured);
             return Answer.created(
                     "/compliance-alert/api/v1/alerts/" + alertId,
                     views.one(alertId).orElseThrow().view());
         });
+    }
+
+    /** Without control characters, which a database would refuse less politely. */
+    private static String plain(String parameter, String value) {
+        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.badParameter(
+                    parameter,
+                    new Text("%s 不得含控制字符。".formatted(parameter), "%s has no control characters.".formatted(parameter)));
+        }
+        return value;
     }
 
     private static String oneOf(String parameter, String value, List<String> allowed) {

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /** Where rectifications are ordered, decided on and looked at. */
 @ApplicationScoped
@@ -66,8 +67,12 @@ class RectificationDesk {
                 Rectifying.order(programme, id.toString(), pilotId, demand, due, act(caller, pilot, now)), pilot, now);
     }
 
-    /** Loads, decides once, saves and tells, inside the request's transaction. */
-    RectificationView decide(Caller caller, UUID id, Input input) {
+    /**
+     * Loads, decides once, saves and tells, inside the request's transaction.
+     *
+     * @param condition refuses another revision than the caller means
+     */
+    RectificationView decide(Caller caller, UUID id, Input input, LongConsumer condition) {
         var pilot = locked(known(id).order().pilotId());
         switch (input) {
             case Input.Respond _ -> caller.requireReport(subject(pilot));
@@ -75,6 +80,7 @@ class RectificationDesk {
         }
         // Asked for again: whoever had the lock before may have changed it.
         var rectification = known(id);
+        condition.accept(rectification.revision());
         var now = clock.instant();
         return settle(Rectifying.decide(rectification, input, act(caller, pilot, now)), pilot, now);
     }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
 import io.pilotwatch.contracts.AlertEvent.OfRectification;
@@ -58,6 +59,10 @@ class RectificationsIT {
     @BeforeEach
     void whatDayIsIt() {
         today = programme.dayOf(clock.instant());
+        assertTrue(
+                today.plusDays(30).isBefore(programme.deadline()),
+                "these tests order something before the deadline; the stepped clock is past it, so begin with an empty"
+                        + " database");
     }
 
     @Test
@@ -156,6 +161,28 @@ class RectificationsIT {
                 order("office", pilot, today.plusDays(9)).statusCode(409).body("code", is("PILOT_ENDED")));
         act("team-028", id, "answers", Map.of("answer", "已补齐。")).statusCode(409).body("code", is("PILOT_ENDED"));
         look("office", id).body("history.what", contains("RectificationOrdered"));
+    }
+
+    @Test
+    void whoever_means_an_older_revision_is_told_so() {
+        var pilot = known(Pilots.oneOfTax(today, today.plusDays(5)));
+        String id = order("regulator-tax", pilot, today.plusDays(9))
+                .statusCode(201)
+                .extract()
+                .path("rectificationId");
+        act("team-028", id, "answers", Map.of("answer", "已补齐。")).statusCode(201);
+        for (var tag : Map.of("\"1\"", 412, "\"2\"", 201).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList()) {
+            as("regulator-tax")
+                    .contentType("application/json")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header("If-Match", tag.getKey())
+                    .body("{}")
+                    .post(BASE + "/rectifications/" + id + "/acceptances")
+                    .then()
+                    .statusCode(tag.getValue());
+        }
     }
 
     @Test
