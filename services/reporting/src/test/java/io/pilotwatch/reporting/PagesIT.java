@@ -21,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -49,10 +50,9 @@ class PagesIT {
             assertTrue(page.text().contains(api.getString("pilots.text." + language.substring(0, 2))));
             assertEquals(
                     api.getInt("pilots.loaded"),
-                    Integer.parseInt(
-                            page.select("#fields tfoot td.number")
-                                    .get(page.select("#fields thead th[data-series]").size())
-                                    .text()));
+                    Integer.parseInt(page.select("#fields tfoot td.number")
+                            .get(page.select("#fields thead th[data-series]").size())
+                            .text()));
             assertEquals(
                     19,
                     page.select("#fields tbody tr, #fields tfoot tr").size(),

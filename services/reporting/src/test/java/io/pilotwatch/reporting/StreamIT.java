@@ -107,10 +107,7 @@ class StreamIT {
     @Test
     void aTeamIsNotToldWhoElseHasItsEvidence() {
         var pilot = freshPilot("tax");
-        say(
-                pilot.approved("special-field", "示例单位-028", true),
-                pilot.attached("e1"),
-                pilot.shared("e1", 2, "BP-003"));
+        say(pilot.approved("special-field", "示例单位-028", true), pilot.attached("e1"), pilot.shared("e1", 2, "BP-003"));
         once(pilot, 3);
         var path = "/pilots/" + pilot.pilotId();
         for (var user : List.of("team-028", "recommender-tax", "viewer")) {
