@@ -85,6 +85,41 @@ class FactsTest {
     }
 
     @Test
+    void postings_of_one_revision_keep_flags_of_their_own_and_raise_an_alert_each() {
+        var story = Story.filed("2022-05-15", "2023-06-30")
+                .recorded("2022-06-01", 1, "矿机挖矿所得。")
+                .attached("2022-06-02", "e1", "挖矿收益.pdf")
+                .updated("2022-06-03", "m1", "2023-06-30", 1, "本周组织挖矿。");
+        assertEquals(
+                List.of(
+                        "BP-001.conduct.evidence:e1.1.mining",
+                        "BP-001.conduct.indicator:on-chain-records.1.mining",
+                        "BP-001.conduct.m1.2.mining"),
+                List.copyOf(story.facts().flags().keySet()));
+        assertEquals(
+                List.of(
+                        "PROHIBITED_CONTENT evidence:e1.1 1",
+                        "PROHIBITED_CONTENT indicator:on-chain-records.1 1",
+                        "PROHIBITED_CONTENT m1.2 1"),
+                story.holdsAt("2022-06-04").stream().sorted().toList());
+    }
+
+    @Test
+    void what_an_applicant_wrote_becomes_an_alert_once_there_is_a_pilot() {
+        var applied = new Story().applied("2021-11-01", "拟建设挖矿平台。");
+        assertEquals(
+                List.of("BP-001.conduct.pilot:BP-001.1.mining"),
+                List.copyOf(applied.facts().flags().keySet()));
+        assertEquals(List.of(), applied.holdsAt("2022-01-29"));
+
+        var published = applied.thenApproved("2022-01-30");
+        assertEquals(List.of("PROHIBITED_CONTENT pilot:BP-001.1 1"), published.holdsAt("2022-01-30"));
+        var breach = Rules.breaches(published.facts(), Story.PROGRAMME, at("2022-01-30"))
+                .getFirst();
+        assertEquals(at("2022-01-30"), breach.expectedAt());
+    }
+
+    @Test
     void each_posted_text_keeps_what_was_found_in_it_one_flag_per_category() {
         assertEquals(
                 List.of(

@@ -3,6 +3,7 @@ package io.pilotwatch.compliancealert.core;
 import io.pilotwatch.compliancealert.core.Vocabulary.Role;
 import io.pilotwatch.compliancealert.core.Vocabulary.Term;
 import io.pilotwatch.contracts.Event;
+import io.pilotwatch.contracts.EvidenceLevel;
 import io.pilotwatch.contracts.MilestoneEvent;
 import io.pilotwatch.contracts.MilestoneEvent.ExtensionRequested;
 import io.pilotwatch.contracts.MilestoneEvent.Milestone;
@@ -17,6 +18,8 @@ import io.pilotwatch.contracts.MilestoneEvent.TaskBookFiled;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookSubmitted;
 import io.pilotwatch.contracts.MilestoneEvent.Update;
 import io.pilotwatch.contracts.MilestoneState;
+import io.pilotwatch.contracts.PilotEvent.Application;
+import io.pilotwatch.contracts.PilotEvent.ApplicationSubmitted;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.PilotEvent.PilotApproved;
 import io.pilotwatch.contracts.PilotEvent.PilotCompleted;
@@ -29,6 +32,7 @@ import io.pilotwatch.contracts.Programme.Admission;
 import io.pilotwatch.contracts.Programme.Cadence;
 import io.pilotwatch.contracts.Programme.Threshold;
 import io.pilotwatch.contracts.RecordEvent;
+import io.pilotwatch.contracts.RecordEvent.EvidenceAttached;
 import io.pilotwatch.contracts.RecordEvent.IndicatorRecorded;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
@@ -177,9 +181,29 @@ final class Story {
                         "BP-001", revision, m, LocalDate.parse(due).plusDays(60), "供货延误", "team"));
     }
 
+    /** A value of a quarter of 2022, the quarter being the revision too. */
     Story recorded(String on, long of) {
-        var value = new RecordEvent.IndicatorValue("on-chain-records", "2022-Q" + of, BigDecimal.TEN, null);
+        return recorded(on, of, null);
+    }
+
+    Story recorded(String on, long of, String note) {
+        var value = new RecordEvent.IndicatorValue("on-chain-records", "2022-Q" + of, BigDecimal.TEN, note);
         return tell(on, new IndicatorRecorded("BP-001", of, value, "team"));
+    }
+
+    Story attached(String on, String id, String fileName) {
+        var evidence = new RecordEvent.Evidence(
+                id, null, "document", EvidenceLevel.DECLARED, "00", 1, "application/pdf", fileName, null, null);
+        return tell(on, new EvidenceAttached("BP-001", 1, evidence, "team"));
+    }
+
+    Story applied(String on, String summary) {
+        var application = new Application("BP-001", "special-field", List.of("tax"), "示例单位-001", "", summary, true);
+        return tell(on, new ApplicationSubmitted("BP-001", 1, application, "team"));
+    }
+
+    Story thenApproved(String on) {
+        return tell(on, new PilotApproved("BP-001", 2, pilot(PilotState.APPROVED), "office"));
     }
 
     Story suspended(String on) {
