@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Loads, decides once, saves and tells, in the caller's transaction. */
 @ApplicationScoped
@@ -27,9 +28,11 @@ class Acknowledgements {
         this.clock = clock;
     }
 
+    /** @param condition refuses another revision than the caller means */
     @Transactional(TxType.MANDATORY)
-    void acknowledge(String alertId, @Nullable String note, String by) {
+    void acknowledge(String alertId, @Nullable String note, String by, LongConsumer condition) {
         var tracked = rows.lock(alertId).orElseThrow(() -> Problem.notFound(alertId));
+        condition.accept(tracked.revision());
         switch (Alerting.acknowledge(tracked, note, by)) {
             case Refused<?>(var refusal) -> throw Problem.of(refusal);
             case Decided<?>(var next, var events) -> {

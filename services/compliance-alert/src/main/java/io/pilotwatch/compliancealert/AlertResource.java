@@ -3,17 +3,20 @@ package io.pilotwatch.compliancealert;
 import io.pilotwatch.compliancealert.core.Rule;
 import io.pilotwatch.compliancealert.core.Rules;
 import io.pilotwatch.contracts.AlertState;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
+import io.pilotwatch.platform.HonoursIfMatch;
 import io.pilotwatch.platform.Idempotency;
 import io.pilotwatch.platform.Idempotency.Answer;
+import io.pilotwatch.platform.IfMatch;
 import io.pilotwatch.platform.Page;
 import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.Words;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,12 +37,19 @@ public class AlertResource {
     private final Acknowledgements acknowledgements;
     private final Callers callers;
     private final Idempotency idempotency;
+    private final IfMatch ifMatch;
 
-    AlertResource(AlertViews views, Acknowledgements acknowledgements, Callers callers, Idempotency idempotency) {
+    AlertResource(
+            AlertViews views,
+            Acknowledgements acknowledgements,
+            Callers callers,
+            Idempotency idempotency,
+            IfMatch ifMatch) {
         this.views = views;
         this.acknowledgements = acknowledgements;
         this.callers = callers;
         this.idempotency = idempotency;
+        this.ifMatch = ifMatch;
     }
 
     /**
@@ -47,17 +57,25 @@ public class AlertResource {
      *
      * @param note what the person has to say; may be left out
      */
-    public record Acknowledgement(@Size(max = 2000) String note) {}
+    public record Acknowledgement(@Nullable @Words String note) {}
 
     /**
-     * Alerts by id: a regulator's are those of its fields, a team's those of its pilots, everyone else's are all.
+     * Alerts by id: a regulator's are those of its fields, a recommender's those of its fields and regions, a
+     * team's those of its pilots, everyone else's are all.
      *
      * @param state OPEN, ACKNOWLEDGED or CLEARED; absent for all
      * @param rule a rule's code; absent for all
      * @return a page of {@link AlertView}; 400 BAD_PARAMETER for a state, rule, cursor or limit that there is not
      */
     @GET
-    @RolesAllowed({Caller.PILOT_TEAM, Caller.REGULATOR, Caller.PROGRAMME_OFFICE, Caller.OPERATOR, Caller.VIEWER})
+    @RolesAllowed({
+        Caller.PILOT_TEAM,
+        Caller.RECOMMENDER,
+        Caller.REGULATOR,
+        Caller.PROGRAMME_OFFICE,
+        Caller.OPERATOR,
+        Caller.VIEWER
+    })
     public Page<AlertView> list(
             @QueryParam("pilotId") String pilotId,
             @QueryParam("state") String state,
@@ -67,7 +85,7 @@ public class AlertResource {
             @Context UriInfo uri) {
         var most = Page.limit(limit);
         var filter = new AlertViews.Filter(
-                pilotId,
+                plain("pilotId", pilotId),
                 oneOf(
                         "state",
                         state,
@@ -78,27 +96,39 @@ public class AlertResource {
     }
 
     /**
-     * One alert with its history.
+     * One alert with its history, its revision as a strong ETag.
      *
      * @return {@link AlertView.WithHistory}; 404 NOT_FOUND, 403 FOREIGN_PILOT
      */
     @GET
-    @Path("/{alertId}")
-    @RolesAllowed({Caller.PILOT_TEAM, Caller.REGULATOR, Caller.PROGRAMME_OFFICE, Caller.OPERATOR, Caller.VIEWER})
-    public AlertView.WithHistory one(@PathParam("alertId") String alertId) {
+    @Path("/{alertId: [\\w.:-]+}")
+    @APIResponseSchema(value = AlertView.WithHistory.class, responseCode = "200")
+    @RolesAllowed({
+        Caller.PILOT_TEAM,
+        Caller.RECOMMENDER,
+        Caller.REGULATOR,
+        Caller.PROGRAMME_OFFICE,
+        Caller.OPERATOR,
+        Caller.VIEWER
+    })
+    public Response one(@PathParam("alertId") String alertId) {
         var found = views.one(alertId).orElseThrow(() -> Problem.notFound(alertId));
         callers.current().requireSee(found.pilot());
-        return new AlertView.WithHistory(found.view(), views.history(alertId));
+        return Response.ok(new AlertView.WithHistory(found.view(), views.history(alertId)))
+                .tag(ifMatch.tag(found.view().revision()))
+                .build();
     }
 
     /**
      * The lead says that it has seen the alert: a regulator of the pilot's field, or the programme office for a pilot that
      * it leads itself. Needs an {@code Idempotency-Key}.
      *
-     * @return 201 with the {@link AlertView}; 404 NOT_FOUND, 403 FOREIGN_PILOT, 409 ALERT_CLEARED or ALREADY_ACKNOWLEDGED
+     * @return 201 with the {@link AlertView}; 404 NOT_FOUND, 403 FOREIGN_PILOT, 409 ALERT_CLEARED or ALREADY_ACKNOWLEDGED,
+     *     412 STALE where {@code If-Match} names another revision
      */
     @POST
-    @Path("/{alertId}/acknowledgements")
+    @Path("/{alertId: [\\w.:-]+}/acknowledgements")
+    @HonoursIfMatch
     @APIResponseSchema(value = AlertView.class, responseCode = "201")
     @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
     public Response acknowledge(@PathParam("alertId") String alertId, @Valid @NotNull Acknowledgement body) {
@@ -106,11 +136,21 @@ public class AlertResource {
             var found = views.one(alertId).orElseThrow(() -> Problem.notFound(alertId));
             var caller = callers.current();
             caller.requireLead(found.pilot());
-            acknowledgements.acknowledge(alertId, body.note(), caller.name());
+            acknowledgements.acknowledge(alertId, body.note(), caller.name(), ifMatch::honoured);
             return Answer.created(
                     "/compliance-alert/api/v1/alerts/" + alertId,
                     views.one(alertId).orElseThrow().view());
         });
+    }
+
+    /** Without control characters, which a database would refuse less politely. */
+    private static String plain(String parameter, String value) {
+        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.badParameter(
+                    parameter,
+                    new Text("%s 不得含控制字符。".formatted(parameter), "%s has no control characters.".formatted(parameter)));
+        }
+        return value;
     }
 
     private static String oneOf(String parameter, String value, List<String> allowed) {

@@ -24,8 +24,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class AlertViews {
 
-    private static final String SELECT = "select a.*, p.organisation, p.synthetic, p.fields,"
-            + " p.facts #>> '{pilot,pilot,kind}' as kind, p.facts #>> '{pilot,pilot,region}' as region from alert a join pilot_facts p using (pilot_id) where ";
+    private static final String SELECT = "select a.*, p.organisation, p.synthetic, p.fields, p.delegates,"
+            + " p.region, p.facts #>> '{pilot,pilot,kind}' as kind from alert a join pilot_facts p using (pilot_id) where ";
 
     /** What to look for; null for anything. */
     record Filter(
@@ -81,13 +81,19 @@ class AlertViews {
 
     /** The same answer as {@link Caller#maySee}, as SQL that indexes can serve. */
     private static Stream<Condition> visible(Caller caller) {
-        var fields = caller.is(Caller.REGULATOR) ? caller.fields() : Set.of();
-        var organisations = caller.is(Caller.PILOT_TEAM) ? caller.organisations() : Set.of();
-        return caller.seesAll()
-                ? Stream.empty()
-                : Stream.of(new Condition(
-                        "(p.fields && ? or p.organisation = any(?))",
-                        List.of(List.copyOf(fields), List.copyOf(organisations))));
+        if (caller.seesAll()) {
+            return Stream.empty();
+        }
+        var organisations = texts(caller.is(Caller.PILOT_TEAM), caller.organisations());
+        var fields = texts(caller.is(Caller.REGULATOR) || caller.is(Caller.RECOMMENDER), caller.fields());
+        var regions = texts(caller.is(Caller.RECOMMENDER), caller.regions());
+        return Stream.of(new Condition(
+                "(p.organisation = any(?) or p.delegates && ? or p.fields && ? or p.region = any(?))",
+                List.of(organisations, organisations, fields, regions)));
+    }
+
+    private static List<String> texts(boolean count, Set<String> texts) {
+        return count ? List.copyOf(texts) : List.of();
     }
 
     private static Stream<Condition> wanted(Filter filter, String after) {
@@ -132,13 +138,21 @@ class AlertViews {
 
     private Found read(ResultSet row) throws SQLException {
         var view = AlertView.of(AlertRows.read(row), row.getString("organisation"), row.getBoolean("synthetic"));
-        var fields = List.of((String[]) row.getArray("fields").getArray());
         var coversFields =
                 programme.kind(row.getString("kind")).map(Kind::coversFields).orElse(false);
         return new Found(
                 view,
                 new Caller.Subject(
-                        view.pilotId(), view.organisation(), List.of(), fields, row.getString("region"), coversFields));
+                        view.pilotId(),
+                        view.organisation(),
+                        texts(row, "delegates"),
+                        texts(row, "fields"),
+                        row.getString("region"),
+                        coversFields));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static AlertView.Step step(ResultSet row) throws SQLException {

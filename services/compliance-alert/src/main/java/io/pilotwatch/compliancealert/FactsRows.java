@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.compliancealert.core.Facts;
 import io.pilotwatch.platform.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -45,6 +47,17 @@ class FactsRows {
         this.database = database;
         // A row may have been written by a newer version of this service.
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /** The facts of one pilot, as they are now. */
+    Optional<Facts> find(String pilotId) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select facts from pilot_facts where pilot_id = ?")) {
+            select.setString(1, pilotId);
+            return read(select).stream().findFirst();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
     }
 
     /** The facts of these pilots, locked in id order; empty ones for a pilot that is new. */
@@ -82,13 +95,14 @@ class FactsRows {
     /** Writes facts of rows that are locked. */
     void save(List<Facts> pilots, Function<Facts, Instant> nextCheck) {
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement("update pilot_facts set organisation = ?, fields = ?,"
-                        + " synthetic = ?, facts = ?::jsonb, next_check_at = ? where pilot_id = ?")) {
+                var update = connection.prepareStatement("update pilot_facts set organisation = ?, region = ?,"
+                        + " synthetic = ?, fields = ?, delegates = ?, facts = ?::jsonb, next_check_at = ?"
+                        + " where pilot_id = ?")) {
             for (var facts : pilots) {
                 fill(connection, update, facts);
                 var next = nextCheck.apply(facts);
-                update.setObject(5, next == null ? null : next.atOffset(ZoneOffset.UTC));
-                update.setString(6, facts.pilotId());
+                update.setObject(7, next == null ? null : next.atOffset(ZoneOffset.UTC));
+                update.setString(8, facts.pilotId());
                 update.addBatch();
             }
             update.executeBatch();
@@ -100,13 +114,15 @@ class FactsRows {
     private void fill(Connection connection, PreparedStatement update, Facts facts) throws SQLException {
         var pilot = facts.pilot() == null ? null : facts.pilot().pilot();
         update.setString(1, pilot == null ? null : pilot.organisation());
-        update.setArray(
-                2,
-                pilot == null
-                        ? null
-                        : connection.createArrayOf("text", pilot.fields().toArray()));
+        update.setString(2, pilot == null ? null : pilot.region());
         update.setObject(3, pilot == null ? null : pilot.synthetic(), Types.BOOLEAN);
-        update.setString(4, json(facts));
+        update.setArray(4, pilot == null ? null : texts(connection, pilot.fields()));
+        update.setArray(5, pilot == null ? null : texts(connection, pilot.delegates()));
+        update.setString(6, json(facts));
+    }
+
+    private static Array texts(Connection connection, List<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
     }
 
     private List<Facts> read(PreparedStatement select) throws SQLException {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -262,20 +262,22 @@ class AlertsIT {
         var pilot = overdue();
         var id = pilot.pilotId() + ".MILESTONE_OVERDUE.m1.1";
         var rows = new ArrayList<Row>();
-        for (var user : List.of("team-028", "regulator-tax", "office", "operator", "viewer")) {
+        for (var user : List.of("team-028", "recommender-tax", "regulator-tax", "office", "operator", "viewer")) {
             rows.add(new Row(user + " lists alerts", user, "GET", "", 200));
             rows.add(new Row(user + " reads the alert", user, "GET", "/" + id, 200));
         }
         rows.add(new Row("another team lists its own alerts", "team-029", "GET", "", 200));
         rows.add(new Row("another team may not read the alert", "team-029", "GET", "/" + id, 403));
         rows.add(new Row("another field's regulator may not read it", "regulator-health", "GET", "/" + id, 403));
-        rows.add(new Row("a recommender has no business with alerts", "recommender-beijing", "GET", "", 403));
-        rows.add(new Row("... nor with one", "recommender-beijing", "GET", "/" + id, 403));
+        rows.add(new Row("a recommender of elsewhere lists its own", "recommender-beijing", "GET", "", 200));
+        rows.add(new Row("... and may not read this one", "recommender-beijing", "GET", "/" + id, 403));
+        rows.add(new Row("an expert has no business with alerts", "expert-1", "GET", "", 403));
+        rows.add(new Row("... nor with one", "expert-1", "GET", "/" + id, 403));
         rows.add(new Row("nobody lists nothing", null, "GET", "", 401));
         rows.add(new Row("nobody reads nothing", null, "GET", "/" + id, 401));
         rows.add(new Row("nobody acknowledges nothing", null, "POST", "/" + id + "/acknowledgements", 401));
-        for (var user :
-                List.of("team-028", "operator", "viewer", "recommender-beijing", "regulator-health", "office")) {
+        for (var user : List.of(
+                "team-028", "operator", "viewer", "recommender-tax", "expert-1", "regulator-health", "office")) {
             rows.add(new Row(user + " may not acknowledge", user, "POST", "/" + id + "/acknowledgements", 403));
         }
         rows.add(new Row("the lead acknowledges", "regulator-tax", "POST", "/" + id + "/acknowledgements", 201));
@@ -297,19 +299,53 @@ class AlertsIT {
     void each_sees_its_own() {
         var pilot = overdue();
         var mine = "pilotId=" + pilot.pilotId() + "&state=OPEN";
-        for (var user : List.of("team-028", "regulator-tax", "office", "operator", "viewer")) {
+        for (var user : List.of("team-028", "recommender-tax", "regulator-tax", "office", "operator", "viewer")) {
             list(user, mine).body("items.size()", is(1));
         }
-        for (var user : List.of("team-029", "regulator-health")) {
+        for (var user : List.of("team-029", "regulator-health", "recommender-beijing")) {
             list(user, mine).body("items.size()", is(0));
         }
-        list("team-029", "limit=200").body("items.organisation", everyItem(is("示例单位-029")));
+        // Its own, and those of pilots for which it acts.
+        list("team-029", "limit=200").body("items.pilotId", not(hasItem(pilot.pilotId())));
+    }
+
+    @Test
+    void the_people_of_a_delegate_see_what_the_pilots_own_see() {
+        var pilot = overdue();
+        var id = pilot.pilotId() + ".MILESTONE_OVERDUE.m1.1";
+        as("team-029").get(ALERTS + "/" + id).then().statusCode(403);
+
+        tell(pilot.delegated("示例单位-029"));
+
+        await().untilAsserted(() ->
+                list("team-029", "pilotId=" + pilot.pilotId() + "&state=OPEN").body("items.alertId", contains(id)));
+        as("team-029").get(ALERTS + "/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void a_suspension_clears_what_was_owed_and_a_resumption_raises_it_again() {
+        var pilot = overdue();
+        var id = pilot.pilotId() + ".MILESTONE_OVERDUE.m1.1";
+        tell(pilot.suspended());
+        await().untilAsserted(() -> as("office")
+                .get(ALERTS + "/" + id)
+                .then()
+                .body("history.what", contains("AlertRaised", "AlertCleared"))
+                .body("history[1].text.zh", is("试点已暂停，恢复后重新计算。")));
+        tell(pilot.resumed());
+        await().untilAsserted(() -> as("office")
+                .get(ALERTS + "/" + id)
+                .then()
+                .body("alert.state.code", is("OPEN"))
+                .body("alert.lateDetected", is(false)));
     }
 
     @Test
     void a_filter_that_there_is_not_is_a_problem_and_pages_go_on() {
-        for (var query : List.of("state=SHUT", "rule=NONE", "limit=0", "limit=201", "cursor=%21")) {
+        for (var query :
+                List.of("state=SHUT", "rule=NONE", "limit=0", "limit=201", "cursor=%21", "cursor=AA", "pilotId=%00")) {
             as("office")
+                    .urlEncodingEnabled(false)
                     .header("Accept-Language", "zh-CN")
                     .get(ALERTS + "?" + query)
                     .then()

@@ -8,8 +8,13 @@ import io.pilotwatch.contracts.MilestoneEvent.TaskBook;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookFiled;
 import io.pilotwatch.contracts.MilestoneEvent.Update;
 import io.pilotwatch.contracts.MilestoneState;
+import io.pilotwatch.contracts.PilotEvent.DelegationGranted;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.PilotEvent.PilotApproved;
+import io.pilotwatch.contracts.PilotEvent.PilotResumed;
+import io.pilotwatch.contracts.PilotEvent.PilotSuspended;
+import io.pilotwatch.contracts.PilotEvent.PilotTerminated;
+import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.contracts.Text;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,8 +36,43 @@ record Pilots(
     }
 
     Event approved() {
-        var pilot = new Pilot(pilotId, 1, kind, fields, organisation, "", approvedOn, true, "test");
-        return new PilotApproved(pilotId, 1, pilot, "office");
+        return new PilotApproved(pilotId, 1, entry(PilotState.APPROVED, List.of()), "office");
+    }
+
+    Event suspended() {
+        return new PilotSuspended(pilotId, 2, entry(PilotState.SUSPENDED, List.of()), "系统迁移", "office");
+    }
+
+    Event resumed() {
+        return new PilotResumed(pilotId, 3, entry(PilotState.IN_PROGRESS, List.of()), "迁移完成", "office");
+    }
+
+    Event terminated() {
+        return new PilotTerminated(pilotId, 2, entry(PilotState.TERMINATED, List.of()), "未推进", "office");
+    }
+
+    /** From now on the people of this organisation act for it too. */
+    Event delegated(String delegate) {
+        return new DelegationGranted(
+                pilotId, 2, entry(PilotState.APPROVED, List.of(delegate)), delegate, "承建单位代为填报", "office");
+    }
+
+    private Pilot entry(PilotState state, List<String> delegates) {
+        return new Pilot(
+                pilotId,
+                1,
+                kind,
+                fields,
+                organisation,
+                "",
+                approvedOn,
+                true,
+                "test",
+                state,
+                null,
+                null,
+                delegates,
+                null);
     }
 
     Event filed() {

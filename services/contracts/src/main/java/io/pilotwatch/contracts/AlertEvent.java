@@ -15,8 +15,10 @@ public sealed interface AlertEvent extends Event {
      * {@code BP-001.MILESTONE_OVERDUE.m3.1}.
      *
      * @param rule the rule's name, such as {@code MILESTONE_OVERDUE}
-     * @param subject the milestone id, or {@code pilot} where the rule looks at the whole pilot
-     * @param deadlineVersion which promise was broken: the milestone's, or the day from which silence counts
+     * @param subject the milestone id, {@code pilot} where the rule looks at the whole pilot, or the kind and id of
+     *     something else that was posted, such as {@code report:0190a1b2-…}
+     * @param deadlineVersion which promise was broken: the milestone's, or the day from which silence counts; of a posting
+     *     its revision
      * @param level 1 for the rule's first threshold; crossing the next one raises it
      * @param threshold the crossed threshold in days; 0 where the rule has none
      * @param text the reason with its figures

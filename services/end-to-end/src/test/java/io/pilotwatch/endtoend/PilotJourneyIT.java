@@ -76,7 +76,10 @@ class PilotJourneyIT {
                 .untilAsserted(
                         () -> assertEquals(35, milestone().path("percent").asInt()));
         assertEquals("2022-06-20", milestone().path("forecast").asText());
-        assertEquals("IN_PROGRESS", report().at("/state/code").asText());
+        // Where a pilot stands intake says, once it has heard of the work.
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertEquals("IN_PROGRESS", report().at("/state/code").asText()));
     }
 
     @Test

@@ -42,10 +42,14 @@ public record Page<T>(
             return "";
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
+            var after = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (after.chars().noneMatch(Character::isISOControl)) {
+                return after;
+            }
+        } catch (IllegalArgumentException noBase64) {
             throw foreignCursor();
         }
+        throw foreignCursor();
     }
 
     /** The sort key after which to read, where it is a number; {@code beginning} where no cursor is given. */

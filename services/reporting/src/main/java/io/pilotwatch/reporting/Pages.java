@@ -89,7 +89,7 @@ public class Pages {
         var current = portfolios.current();
         var view = current.view();
         var states = view.byState().stream()
-                .filter(s -> s.count() > 0 || PilotReport.DERIVED.contains(PilotState.valueOf(s.code())))
+                .filter(s -> s.count() > 0 || PilotReport.USUAL.contains(PilotState.valueOf(s.code())))
                 .toList();
         int largest = view.byField().stream()
                 .flatMap(f -> f.states().values().stream())
@@ -110,7 +110,8 @@ public class Pages {
                 count(Finish.BY_DEADLINE, finishes.byDeadline()),
                 count(Finish.LATE, finishes.late()),
                 count(Finish.NOT_FINISHED, finishes.notFinished()),
-                count(Finish.UNDECIDED, finishes.undecided()));
+                count(Finish.UNDECIDED, finishes.undecided()),
+                count(Finish.ENDED_OTHERWISE, finishes.endedOtherwise()));
     }
 
     private static PortfolioView.Count count(Finish finish, int count) {

@@ -44,14 +44,19 @@ class PilotList {
     private record Position(long number, String pilotId) {}
 
     /** Mirrors {@link Caller#maySee}: everything, or one's organisations, fields or regions. */
-    private static final String VISIBLE =
-            " number is not null and (? or organisation = any (?) or fields && ? or region = any (?)) ";
+    private static final String VISIBLE = " number is not null"
+            + " and (? or organisation = any (?) or delegates && ? or fields && ? or region = any (?)) ";
+
+    /** The outcome of {@link Finish#on}. */
+    private static final String FINISH = " and case when state = any (?) then ? when finished_on is null then ?"
+            + " when finished_on > ? then ? else ? end = ?";
 
     private static final String ITEMS = """
             select pilot.*,
                 (select count(*) from milestone m where m.pilot_id = pilot.pilot_id and m.state = 'REACHED') as reached,
                 (select count(*) from milestone m where m.pilot_id = pilot.pilot_id and m.state <> 'CANCELLED') as total,
-                (select count(*) from milestone m where m.pilot_id = pilot.pilot_id and m.open and m.due < ?) as overdue,
+                (select count(*) from milestone m where m.pilot_id = pilot.pilot_id and m.open and m.due < ?
+                    and not pilot.state = any (?)) as overdue,
                 (select count(*) from alert a where a.pilot_id = pilot.pilot_id and a.open) as open_alerts,
                 (select count(*) from alert a where a.pilot_id = pilot.pilot_id and a.open and a.rule = ?) as stale
             from pilot where (number, pilot_id) > (?, ?) and""";
@@ -71,7 +76,8 @@ class PilotList {
         var position = position(after);
         var query = new StringBuilder(ITEMS).append(VISIBLE);
         var parameters = new ArrayList<Object>();
-        Collections.addAll(parameters, today(), AlertRule.STALE, position.number(), position.pilotId());
+        Collections.addAll(
+                parameters, today(), PortfolioRows.ENDED, AlertRule.STALE, position.number(), position.pilotId());
         Collections.addAll(parameters, scope(caller));
         if (filter.field() != null) {
             query.append(" and field_group = ?");
@@ -82,7 +88,7 @@ class PilotList {
             parameters.add(filter.state().name());
         }
         if (filter.finish() != null) {
-            query.append(" and case when finished_on is null then ? when finished_on > ? then ? else ? end = ?");
+            query.append(FINISH);
             Collections.addAll(parameters, finishes(filter.finish()));
         }
         if (filter.q() != null) {
@@ -111,10 +117,13 @@ class PilotList {
     }
 
     private static Object[] scope(Caller caller) {
+        var organisations = texts(caller.is(Caller.PILOT_TEAM) ? caller.organisations() : Set.of());
+        var ofFields = caller.is(Caller.REGULATOR) || caller.is(Caller.RECOMMENDER);
         return new Object[] {
             caller.seesAll(),
-            texts(caller.is(Caller.PILOT_TEAM) ? caller.organisations() : Set.of()),
-            texts(caller.is(Caller.REGULATOR) ? caller.fields() : Set.of()),
+            organisations,
+            organisations,
+            texts(ofFields ? caller.fields() : Set.of()),
             texts(caller.is(Caller.RECOMMENDER) ? caller.regions() : Set.of())
         };
     }
@@ -126,7 +135,9 @@ class PilotList {
     private Object[] finishes(Finish wanted) {
         var deadline = programme.deadline();
         return new Object[] {
-            Finish.on(today(), null, deadline).name(),
+            Finish.LEFT.stream().map(PilotState::name).toArray(String[]::new),
+            Finish.ENDED_OTHERWISE.name(),
+            Finish.on(today(), PilotState.IN_PROGRESS, null, deadline).name(),
             deadline,
             Finish.LATE.name(),
             Finish.BY_DEADLINE.name(),
@@ -148,7 +159,7 @@ class PilotList {
     private PilotItem item(ResultSet row) throws SQLException {
         var state = PilotState.valueOf(row.getString("state"));
         var finishedOn = row.getObject("finished_on", LocalDate.class);
-        var finish = Finish.on(today(), finishedOn, programme.deadline());
+        var finish = Finish.on(today(), state, finishedOn, programme.deadline());
         return new PilotItem(
                 row.getString("pilot_id"),
                 row.getInt("number"),

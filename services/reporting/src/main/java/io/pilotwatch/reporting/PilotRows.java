@@ -36,6 +36,7 @@ class PilotRows {
             String fieldGroup,
             String organisation,
             List<String> fields,
+            List<String> delegates,
             String region,
             Boolean synthetic,
             String state,
@@ -147,6 +148,7 @@ class PilotRows {
                 pilot.map(p -> FieldGroup.of(p, programme)).orElse(null),
                 pilot.map(p -> p.organisation()).orElse(null),
                 pilot.map(p -> p.fields()).orElse(List.of()),
+                pilot.map(p -> p.delegates()).orElse(List.of()),
                 pilot.map(p -> p.region()).orElse(null),
                 pilot.map(p -> p.synthetic()).orElse(null),
                 report.state().name(),
@@ -179,11 +181,12 @@ class PilotRows {
 
     private static final String UPDATE_PILOTS = """
             update pilot set revision = row.revision, number = row.number, kind = row.kind, field_group = row.field_group,
-                organisation = row.organisation, fields = row.fields, region = row.region, synthetic = row.synthetic,
-                state = row.state, silent = row.silent, finished_on = row.finished_on, report = row.report
+                organisation = row.organisation, fields = row.fields, delegates = row.delegates, region = row.region,
+                synthetic = row.synthetic, state = row.state, silent = row.silent, finished_on = row.finished_on,
+                report = row.report
             from jsonb_to_recordset(?::jsonb) as row(pilot_id text, revision bigint, number int, kind text,
-                field_group text, organisation text, fields text[], region text, synthetic boolean, state text,
-                silent boolean, finished_on date, report jsonb)
+                field_group text, organisation text, fields text[], delegates text[], region text, synthetic boolean,
+                state text, silent boolean, finished_on date, report jsonb)
             where pilot.pilot_id = row.pilot_id""";
 
     private static final String UPSERT_MILESTONES = """

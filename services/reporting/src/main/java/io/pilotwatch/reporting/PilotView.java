@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.reporting.PortfolioView.Lead;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,9 +15,14 @@ import java.util.List;
  *
  * @param region empty where the source states none
  * @param synthetic made for a demonstration; must be marked wherever it shows
+ * @param state where it stands, as the register says
+ * @param standing since when it stands there, and why
+ * @param scenarios their names; empty where the source states none
+ * @param delegates organisations, beside its own, whose people act for it
  * @param rating {@code NOT_RATED} while there is no task book or no word from the team; null otherwise, until ratings exist
  * @param lastReportAt when the team last reported; null while it never has
  * @param taskBook null until filed
+ * @param records what it has beside milestones
  * @param timeline the latest events in words, newest first, at most {@value #TIMELINE}
  * @param timelineTotal how many events there are
  */
@@ -34,11 +40,16 @@ public record PilotView(
         String provenance,
         boolean synthetic,
         Named state,
+        Standing standing,
+        List<Named> tags,
+        List<String> scenarios,
+        List<String> delegates,
         Named rating,
         OffsetDateTime lastReportAt,
         TaskBook taskBook,
         List<Milestone> milestones,
         Lateness lateness,
+        Records records,
         List<Alert> openAlerts,
         List<Alert> clearedAlerts,
         Finish finish,
@@ -48,24 +59,56 @@ public record PilotView(
     /** The most events in a timeline. */
     public static final int TIMELINE = 100;
 
+    /**
+     * Why a pilot stands where it does.
+     *
+     * @param since programme day on which it came to stand there
+     * @param reason what was said why; null where it followed from what was heard of the pilot
+     * @param grade with which it was completed; null before that
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record Standing(LocalDate since, String reason, Named grade) {}
+
+    /**
+     * What a pilot has beside milestones.
+     *
+     * @param reports latest submission first
+     * @param evidence oldest first
+     * @param indicators the latest value of each
+     * @param openRectifications earliest due day first
+     */
+    public record Records(
+            List<Report> reports,
+            List<Evidence> evidence,
+            List<Indicator> indicators,
+            List<Rectification> openRectifications) {}
+
     /** The plan's version and the programme day of its filing. */
     public record TaskBook(int version, LocalDate filedOn) {}
 
     /**
      * A milestone.
      *
+     * @param state {@code CANCELLED} where a change of the task book left it out
+     * @param criterion by what one will know that it is reached; null where the plan states none
+     * @param dependsOn ids of the milestones that must be reached before it
+     * @param claimedOn programme day of the claim that stands or was accepted; null without one
+     * @param firstAcceptedBy who accepted the claim first where a second person must; null before that
+     * @param requestedDue the later day that is asked for and not yet decided on; null without such a request
      * @param baselineDue programme day promised first
      * @param due programme day by which it is to be reached now; after {@code baselineDue} when it was extended
      * @param forecast programme day on which the team expects to reach it; null where it named none
      * @param reachedOn programme day of acceptance; null until reached
-     * @param overdue open, and its due day has passed
-     * @param daysLate days past its due day: when reached, else by now
+     * @param overdue open, its due day has passed, and the pilot has not ended
+     * @param daysLate days past its due day: when reached, else by now, or by the day on which the pilot ended
      * @param daysPastBaseline the same, counted from {@code baselineDue}: an extension does not erase it
      */
     @JsonInclude(Include.ALWAYS)
     public record Milestone(
             String milestoneId,
             Text title,
+            Text criterion,
+            List<String> dependsOn,
             Named state,
             boolean critical,
             int weight,
@@ -73,6 +116,9 @@ public record PilotView(
             LocalDate due,
             LocalDate forecast,
             int percent,
+            LocalDate claimedOn,
+            String firstAcceptedBy,
+            LocalDate requestedDue,
             LocalDate reachedOn,
             boolean overdue,
             int daysLate,
@@ -80,6 +126,81 @@ public record PilotView(
 
     /** Days late over all milestones, reached and open: never erased. */
     public record Lateness(int sumDays, int maxDays, int overdue, int reachedLate) {}
+
+    /**
+     * A report as it stands.
+     *
+     * @param period null unless periodic, as {@code due} and {@code daysLate} are
+     * @param due programme day; never changes, however often the report is returned
+     * @param submittedOn programme day of the submission that stands
+     * @param title null unless ad hoc or of an incident
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record Report(
+            String reportId,
+            Named kind,
+            Named period,
+            String title,
+            LocalDate due,
+            LocalDate submittedOn,
+            Integer daysLate,
+            Named state,
+            Named selfRating) {}
+
+    /**
+     * A piece of evidence.
+     *
+     * @param milestoneId null where it belongs to the pilot as a whole
+     * @param size in bytes
+     * @param periodFrom first programme day that it covers; null with {@code periodTo} where it covers none in particular
+     * @param sharedWith the other pilots that attached the same content; null for whoever neither leads the pilot nor is of
+     *     the office
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record Evidence(
+            String evidenceId,
+            String milestoneId,
+            Named kind,
+            Named level,
+            String fileName,
+            String mediaType,
+            long size,
+            LocalDate periodFrom,
+            LocalDate periodTo,
+            List<String> sharedWith) {}
+
+    /**
+     * What an indicator came to in the latest period of which the team told.
+     *
+     * @param value in {@code unit}, as are {@code baseline} and {@code target}, null where the task book promises nothing
+     * @param note how it was measured; null where the team wrote nothing
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record Indicator(
+            Named indicator,
+            Text unit,
+            Named period,
+            BigDecimal value,
+            BigDecimal baseline,
+            BigDecimal target,
+            String note) {}
+
+    /**
+     * Something that the pilot is to put right and that is not yet accepted.
+     *
+     * @param due programme day by which it is to be answered
+     * @param answer the one that stands or was last returned; null before the first
+     * @param overdue an answer is owed and the due day has passed
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record Rectification(
+            String rectificationId,
+            String demand,
+            LocalDate orderedOn,
+            LocalDate due,
+            Named state,
+            String answer,
+            boolean overdue) {}
 
     /**
      * An alert.
@@ -103,7 +224,7 @@ public record PilotView(
     @JsonInclude(Include.ALWAYS)
     public record Finish(String code, Text name, LocalDate finishedOn) {}
 
-    /** An event in words; {@code by} is the account that acted, null where the system did. */
+    /** An event in words; {@code by} is the account that acted, null where the system did or it spoke in confidence. */
     @JsonInclude(Include.ALWAYS)
     public record Happening(String eventId, OffsetDateTime happenedAt, String type, Text text, String by) {}
 }

@@ -54,22 +54,22 @@ class PilotViews {
         return stored;
     }
 
-    /** Changes with each event of the pilot, and each day: days late are counted to today. */
+    /** Changes with each event of the pilot, and each day: days late are counted to today. Deciders are told more. */
     String etag(PilotRows.Stored stored) {
-        return stored.revision() + "-" + today().toEpochDay();
+        var whole = decides(stored.report().pilot().entry()) ? "-d" : "";
+        return stored.revision() + "-" + today().toEpochDay() + whole;
     }
 
     PilotView view(PilotRows.Stored stored) {
-        var report = stored.report();
-        var pilot = report.pilot().entry();
+        return view(stored.report(), stored.report().pilot().entry(), stored.revision());
+    }
+
+    private PilotView view(PilotReport report, Pilot pilot, long events) {
         return new PilotView(
                 report.pilotId(),
                 pilot.number(),
                 pilot.organisation(),
-                programme
-                        .kind(pilot.kind())
-                        .map(k -> new Named(k.code(), k.name()))
-                        .orElseGet(() -> unknown(pilot.kind())),
+                kind(pilot.kind()),
                 pilot.fields().stream().map(this::field).toList(),
                 FieldGroup.named(FieldGroup.of(pilot, programme), programme),
                 pilot.region(),
@@ -78,16 +78,54 @@ class PilotViews {
                 pilot.provenance(),
                 pilot.synthetic(),
                 new Named(report.state().name(), report.state().text()),
+                standing(report),
+                pilot.tags().stream().map(this::tag).toList(),
+                pilot.scenarios(),
+                pilot.delegates(),
                 report.isSilent() ? NOT_RATED : null,
                 report.lastReportAt() == null ? null : local(report.lastReportAt()),
                 taskBook(report),
                 milestones(report),
                 lateness(report),
+                RecordViews.of(report, programme, countedTo(report), decides(pilot)),
                 alerts(report, AlertRecord::isOpen),
                 alerts(report, a -> !a.isOpen()),
                 finish(report),
-                timeline(report.pilotId()),
-                stored.revision());
+                timeline(report.pilotId(), new Narration(programme, decides(pilot))),
+                events);
+    }
+
+    private Named kind(String code) {
+        return programme.kind(code).map(k -> new Named(k.code(), k.name())).orElseGet(() -> unknown(code));
+    }
+
+    private PilotView.Standing standing(PilotReport report) {
+        var grade = report.pilot().entry().grade();
+        return new PilotView.Standing(
+                changedOn(report),
+                report.change() == null ? null : report.change().reason(),
+                grade == null
+                        ? null
+                        : Programme.named(programme.grades(), grade).orElseGet(() -> unknown(grade)));
+    }
+
+    /** Whether the caller leads the pilot or is of the office. */
+    private boolean decides(Pilot pilot) {
+        var caller = callers.current();
+        return caller.is(Caller.PROGRAMME_OFFICE) || caller.mayLead(Caller.Subject.of(pilot, coversFields(pilot)));
+    }
+
+    private LocalDate changedOn(PilotReport report) {
+        return report.change() == null
+                ? report.pilot().entry().approvedOn()
+                : programme.dayOf(report.change().at());
+    }
+
+    /** The day to which lateness is counted: once a pilot has ended nothing more is expected of it. */
+    private LocalDate countedTo(PilotReport report) {
+        var today = today();
+        var changed = changedOn(report);
+        return report.state().isEnded() && changed.isBefore(today) ? changed : today;
     }
 
     private static PilotView.TaskBook taskBook(PilotReport report) {
@@ -114,7 +152,15 @@ class PilotViews {
         return programme.field(code).map(f -> new Named(f.code(), f.name())).orElseGet(() -> unknown(code));
     }
 
-    private static Named unknown(String code) {
+    private Named tag(String code) {
+        return programme.fields().stream()
+                .flatMap(f -> f.tags().stream())
+                .filter(t -> t.code().equals(code))
+                .findFirst()
+                .orElseGet(() -> unknown(code));
+    }
+
+    static Named unknown(String code) {
         return new Named(code, new Text(code, code));
     }
 
@@ -122,15 +168,18 @@ class PilotViews {
         return report.milestones().values().stream()
                 .sorted(Comparator.comparing(MilestoneEvent.Milestone::baselineDue)
                         .thenComparing(MilestoneEvent.Milestone::milestoneId))
-                .map(this::milestone)
+                .map(m -> milestone(m, report))
                 .toList();
     }
 
-    private PilotView.Milestone milestone(MilestoneEvent.Milestone m) {
-        int late = PilotReport.daysLate(m, today());
+    private PilotView.Milestone milestone(MilestoneEvent.Milestone m, PilotReport report) {
+        var day = countedTo(report);
+        int late = PilotReport.daysLate(m, day);
         return new PilotView.Milestone(
                 m.milestoneId(),
                 m.title(),
+                m.criterion(),
+                m.dependsOn(),
                 new Named(m.state().name(), m.state().text()),
                 m.critical(),
                 m.weight(),
@@ -138,27 +187,31 @@ class PilotViews {
                 m.due(),
                 m.forecast(),
                 m.percent(),
+                m.claimedOn(),
+                m.firstAcceptedBy(),
+                m.requestedDue(),
                 m.reachedOn(),
-                late > 0 && !m.state().isClosed(),
+                late > 0 && !m.state().isClosed() && !report.state().isEnded(),
                 late,
-                PilotReport.daysPastBaseline(m, today()));
+                PilotReport.daysPastBaseline(m, day));
     }
 
     private PilotView.Lateness lateness(PilotReport report) {
+        var day = countedTo(report);
         var late = report.milestones().values().stream()
-                .mapToInt(m -> PilotReport.daysLate(m, today()))
+                .mapToInt(m -> PilotReport.daysLate(m, day))
                 .summaryStatistics();
         return new PilotView.Lateness(
                 Math.toIntExact(late.getSum()),
                 Math.max(0, late.getMax()),
-                lateCount(report, m -> !m.state().isClosed()),
+                lateCount(report, m -> !m.state().isClosed() && !report.state().isEnded()),
                 lateCount(report, m -> m.state().isClosed()));
     }
 
     private int lateCount(PilotReport report, Predicate<MilestoneEvent.Milestone> which) {
         return (int) report.milestones().values().stream()
                 .filter(which)
-                .filter(m -> PilotReport.daysLate(m, today()) > 0)
+                .filter(m -> PilotReport.daysLate(m, countedTo(report)) > 0)
                 .count();
     }
 
@@ -187,18 +240,18 @@ class PilotViews {
     }
 
     private PilotView.Finish finish(PilotReport report) {
-        var finish = Finish.on(today(), report.finishedOn(), programme.deadline());
+        var finish = Finish.on(today(), report.state(), report.finishedOn(), programme.deadline());
         return new PilotView.Finish(finish.name(), finish.text(), report.finishedOn());
     }
 
-    private List<PilotView.Happening> timeline(String pilotId) {
+    private List<PilotView.Happening> timeline(String pilotId, Narration narration) {
         return journal.latest(pilotId, PilotView.TIMELINE).stream()
                 .map(entry -> new PilotView.Happening(
                         entry.eventId(),
                         local(entry.happenedAt()),
                         EventType.of(entry.event()).wireType(),
-                        Narration.of(entry.event()),
-                        entry.event().by()))
+                        narration.of(entry.event()),
+                        narration.by(entry.event())))
                 .toList();
     }
 

@@ -124,13 +124,14 @@ final class PortfolioFigures {
                 finished(Finish.BY_DEADLINE),
                 finished(Finish.LATE),
                 finished(Finish.NOT_FINISHED),
-                finished(Finish.UNDECIDED));
+                finished(Finish.UNDECIDED),
+                finished(Finish.ENDED_OTHERWISE));
     }
 
     private int finished(Finish finish) {
         return sum(
                 counts.finished(),
-                f -> Finish.on(today, f.on().orElse(null), programme.deadline()) == finish,
+                f -> Finish.on(today, f.state(), f.on().orElse(null), programme.deadline()) == finish,
                 PortfolioRows.Finished::count);
     }
 

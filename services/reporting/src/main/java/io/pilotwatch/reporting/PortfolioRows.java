@@ -6,6 +6,7 @@ import io.pilotwatch.contracts.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +23,8 @@ class PortfolioRows {
     /** Open alerts of one group. */
     record Alerts(String group, String rule, Severity severity, int count) {}
 
-    /** Pilots that finished on a day, or have not. */
-    record Finished(Optional<LocalDate> on, int count) {}
+    /** Pilots in one state that finished on a day, or have not. */
+    record Finished(PilotState state, Optional<LocalDate> on, int count) {}
 
     /**
      * Everything, as of one moment.
@@ -36,6 +37,12 @@ class PortfolioRows {
             List<Milestones> milestones,
             List<Alerts> alerts,
             List<Finished> finished) {}
+
+    /** The states in which nothing more is expected of a pilot, hence nothing is overdue. */
+    static final String[] ENDED = Arrays.stream(PilotState.values())
+            .filter(PilotState::isEnded)
+            .map(PilotState::name)
+            .toArray(String[]::new);
 
     private static final String REVISION = "select coalesce(sum(revision), 0) from pilot";
 
@@ -74,7 +81,8 @@ class PortfolioRows {
     private List<Milestones> milestones(LocalDate today) {
         return sql.read(
                 """
-                select field_group, milestone.state, count(*), count(*) filter (where open and due < ?),
+                select field_group, milestone.state, count(*),
+                    count(*) filter (where open and due < ? and not pilot.state = any (?)),
                     count(*) filter (where not open and days_late > 0)
                 from milestone join pilot using (pilot_id)
                 where number is not null group by field_group, milestone.state""",
@@ -84,7 +92,8 @@ class PortfolioRows {
                         row.getInt(3),
                         row.getInt(4),
                         row.getInt(5)),
-                today);
+                today,
+                ENDED);
     }
 
     private List<Alerts> alerts() {
@@ -98,7 +107,10 @@ class PortfolioRows {
 
     private List<Finished> finished() {
         return sql.read(
-                "select finished_on, count(*) from pilot where number is not null group by finished_on",
-                row -> new Finished(Optional.ofNullable(row.getObject(1, LocalDate.class)), row.getInt(2)));
+                "select state, finished_on, count(*) from pilot where number is not null group by state, finished_on",
+                row -> new Finished(
+                        PilotState.valueOf(row.getString(1)),
+                        Optional.ofNullable(row.getObject(2, LocalDate.class)),
+                        row.getInt(3)));
     }
 }

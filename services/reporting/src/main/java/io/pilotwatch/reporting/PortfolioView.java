@@ -81,6 +81,10 @@ public record PortfolioView(
     /** Alerts that still stand. */
     public record Alerts(int open, List<Count> bySeverity, List<Count> byRule) {}
 
-    /** Pilots by whether every task was done by the deadline. */
-    public record Finishes(int byDeadline, int late, int notFinished, int undecided) {}
+    /**
+     * Pilots by whether every task was done by the deadline; each is in exactly one.
+     *
+     * @param endedOtherwise terminated or withdrawn, whatever they had done by then: they count nowhere else
+     */
+    public record Finishes(int byDeadline, int late, int notFinished, int undecided, int endedOtherwise) {}
 }

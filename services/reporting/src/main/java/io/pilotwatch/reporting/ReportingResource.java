@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
  * What is known of the programme and its pilots. Whoever is signed in sees the portfolio's totals; of pilots, a team sees
- * its organisation's, a regulator its fields', a recommender its regions', and everyone else all.
+ * its organisation's and those it acts for, a regulator its fields', a recommender its regions' and fields', and everyone
+ * else all.
  */
 @Path("/reporting/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
@@ -70,7 +71,7 @@ public class ReportingResource {
      *
      * @param field code of a field, of a kind that covers several, or {@code not-stated}
      * @param state a pilot state, such as {@code IN_PROGRESS}
-     * @param finish {@code BY_DEADLINE}, {@code LATE}, {@code NOT_FINISHED} or {@code UNDECIDED}
+     * @param finish {@code BY_DEADLINE}, {@code LATE}, {@code NOT_FINISHED}, {@code UNDECIDED} or {@code ENDED_OTHERWISE}
      * @param q part of the organisation's name or of the pilot id
      */
     @GET

@@ -12,6 +12,7 @@ import io.pilotwatch.reporting.core.Facts;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,7 @@ class AccessIT {
         "regulator-tax, 200",
         "regulator-energy, 403",
         "recommender-beijing, 200",
+        "recommender-tax, 200",
         "team-028, 200",
         "team-029, 403"
     })
@@ -48,6 +50,19 @@ class AccessIT {
                 .then()
                 .statusCode(200)
                 .body("items.pilotId", is(status == 200 ? List.of(PILOT.pilotId()) : List.of()));
+    }
+
+    @Test
+    void thePeopleOfADelegateSeeThePilot() {
+        var pilot = freshPilot("tax");
+        say(pilot.approved("special-field", "示例单位-028", true), pilot.delegated(2, "示例单位-029"));
+        once(pilot, 2);
+        as("team-029").get("/reporting/api/v1/pilots/" + pilot.pilotId()).then().statusCode(200);
+        as("team-029")
+                .queryParam("q", pilot.pilotId())
+                .get("/reporting/api/v1/pilots")
+                .then()
+                .body("items.pilotId", is(List.of(pilot.pilotId())));
     }
 
     @ParameterizedTest(name = "{0} sees the totals")

@@ -9,8 +9,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.platform.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -34,10 +38,12 @@ class StreamIT {
                 pilot.filed("m1", "m2"),
                 pilot.raised("PILOT_STALE", 1),
                 pilot.raised("MILESTONE_OVERDUE", 1),
-                pilot.updated("m1", 2, 10));
-        var view = once(pilot, 8);
+                pilot.updated("m1", 2, 10),
+                pilot.advanced(2, PilotState.IN_PROGRESS));
+        var view = once(pilot, 9);
         assertEquals("IN_PROGRESS", view.getString("state.code"));
         assertEquals("试点中", view.getString("state.name.zh"));
+        assertEquals(List.of("电子发票核验"), view.getList("scenarios"));
         assertEquals(List.of("REACHED", "IN_PROGRESS"), view.getList("milestones.state.code"));
         assertEquals(5, view.getInt("milestones[0].daysLate"));
         assertTrue(view.getBoolean("milestones[1].overdue"), "the clock of the tests stands long after 2022");
@@ -46,7 +52,7 @@ class StreamIT {
         assertEquals("NOT_FINISHED", view.getString("finish.code"));
         assertEquals(
                 "Milestone “First scenario live”: progress 0% → 10%, expected by 2022-06-30. 进展顺利",
-                view.getString("timeline[0].text.en"));
+                view.getString("timeline[1].text.en"));
         assertTrue(view.getBoolean("synthetic"));
     }
 
@@ -69,7 +75,75 @@ class StreamIT {
         once(other, 1);
         as("office").get("/reporting/api/v1/pilots/" + early.pilotId()).then().statusCode(404);
         say(early.approved());
-        assertEquals("TASKBOOK_FILED", once(early, 2).getString("state.code"));
+        assertEquals("APPROVED", once(early, 2).getString("state.code"));
+    }
+
+    @Test
+    void aPilotShowsWhatItHasBesideMilestonesAndWhyItStandsWhereItDoes() {
+        var pilot = freshPilot("tax");
+        say(
+                pilot.approved("special-field", "示例单位-028", true),
+                pilot.attached("e1"),
+                pilot.shared("e1", 2, "BP-003"),
+                pilot.recorded("2022-Q2", 1, 1200),
+                pilot.submitted("r1", 1, 3),
+                pilot.ordered("x1"),
+                pilot.suspended(2));
+        var view = once(pilot, 7);
+        assertEquals("SUSPENDED", view.getString("state.code"));
+        assertEquals("2022-03-01", view.getString("standing.since"));
+        assertEquals("系统迁移", view.getString("standing.reason"));
+        assertEquals("上线测试报告.pdf", view.getString("records.evidence[0].fileName"));
+        assertEquals("检测与评估报告", view.getString("records.evidence[0].kind.name.zh"));
+        assertEquals(List.of("BP-003"), view.getList("records.evidence[0].sharedWith"));
+        assertEquals("上链记录数", view.getString("records.indicators[0].indicator.name.zh"));
+        assertEquals(1200, view.getInt("records.indicators[0].value"));
+        assertEquals("2022年第2季度", view.getString("records.reports[0].period.name.zh"));
+        assertEquals(3, view.getInt("records.reports[0].daysLate"));
+        assertEquals("x1", view.getString("records.openRectifications[0].rectificationId"));
+        assertTrue(view.getBoolean("records.openRectifications[0].overdue"));
+    }
+
+    @Test
+    void aTeamIsNotToldWhoElseHasItsEvidence() {
+        var pilot = freshPilot("tax");
+        say(pilot.approved("special-field", "示例单位-028", true), pilot.attached("e1"), pilot.shared("e1", 2, "BP-003"));
+        once(pilot, 3);
+        var path = "/pilots/" + pilot.pilotId();
+        for (var user : List.of("team-028", "recommender-tax", "viewer")) {
+            var told = as(user).get("/reporting/api/v1" + path);
+            assertNull(told.jsonPath().get("records.evidence[0].sharedWith"));
+            assertFalse(told.asString().contains("BP-003"), user);
+            assertFalse(as(user).get("/reporting" + path).asString().contains("BP-003"), user);
+        }
+        for (var user : List.of("regulator-tax", "office")) {
+            var told = as(user).get("/reporting/api/v1" + path);
+            assertEquals(List.of("BP-003"), told.jsonPath().getList("records.evidence[0].sharedWith"));
+            assertTrue(told.jsonPath().getString("timeline[0].text.zh").contains("BP-003"));
+            assertTrue(as(user).get("/reporting" + path).asString().contains("BP-003"), user);
+            assertNotEquals(as("team-028").get("/reporting/api/v1" + path).header("ETag"), told.header("ETag"));
+        }
+    }
+
+    @Test
+    void whoeverLeftTheProgrammeIsCountedByItself() {
+        var pilot = freshPilot("tax");
+        int before = as("viewer").get("/reporting/api/v1/portfolio").jsonPath().getInt("finish.endedOtherwise");
+        say(pilot.approved(), pilot.filed("m1"), pilot.terminated(2));
+        var view = once(pilot, 3);
+        assertEquals("ENDED_OTHERWISE", view.getString("finish.code"));
+        assertFalse(view.getBoolean("milestones[0].overdue"), "nothing more is expected of it");
+        assertEquals(0, view.getInt("lateness.overdue"));
+        var portfolio = as("viewer").get("/reporting/api/v1/portfolio").jsonPath();
+        assertTrue(portfolio.getInt("finish.endedOtherwise") > before);
+        as("office")
+                .queryParam("q", pilot.pilotId())
+                .queryParam("finish", "ENDED_OTHERWISE")
+                .get("/reporting/api/v1/pilots")
+                .then()
+                .statusCode(200)
+                .body("items.pilotId", contains(pilot.pilotId()))
+                .body("items.overdueMilestones", contains(0));
     }
 
     @Test
@@ -88,7 +162,8 @@ class StreamIT {
                         portfolio.getInt("finish.byDeadline"),
                         portfolio.getInt("finish.late"),
                         portfolio.getInt("finish.notFinished"),
-                        portfolio.getInt("finish.undecided"))));
+                        portfolio.getInt("finish.undecided"),
+                        portfolio.getInt("finish.endedOtherwise"))));
         assertTrue(portfolio.getInt("byField.find { it.field.code == 'not-stated' }.total") > 0);
         assertEquals(portfolio.getInt("alerts.open"), sum(portfolio.getList("alerts.byRule.count")));
         assertTrue(portfolio.getString("asOf").endsWith("+08:00"));
@@ -105,7 +180,7 @@ class StreamIT {
         as("office")
                 .queryParam("q", "滤器单位" + first.number())
                 .queryParam("field", "energy")
-                .queryParam("state", "TASKBOOK_FILED")
+                .queryParam("state", "APPROVED")
                 .queryParam("finish", "NOT_FINISHED")
                 .get("/reporting/api/v1/pilots")
                 .then()

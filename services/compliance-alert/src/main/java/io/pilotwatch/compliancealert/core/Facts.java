@@ -1,20 +1,34 @@
 package io.pilotwatch.compliancealert.core;
 
+import io.pilotwatch.contracts.AlertEvent;
 import io.pilotwatch.contracts.AlertEvent.ConductFlag;
+import io.pilotwatch.contracts.AlertEvent.RectificationAnswered;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.MilestoneEvent;
+import io.pilotwatch.contracts.MilestoneEvent.ExtensionRequested;
 import io.pilotwatch.contracts.MilestoneEvent.Milestone;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneClaimed;
-import io.pilotwatch.contracts.MilestoneEvent.MilestoneExtended;
-import io.pilotwatch.contracts.MilestoneEvent.MilestoneReached;
-import io.pilotwatch.contracts.MilestoneEvent.MilestoneReturned;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneUpdated;
+import io.pilotwatch.contracts.MilestoneEvent.OfMilestone;
+import io.pilotwatch.contracts.MilestoneEvent.OfTaskBook;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBook;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBookChangeRequested;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBookChanged;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookFiled;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBookSubmitted;
 import io.pilotwatch.contracts.Nullable;
+import io.pilotwatch.contracts.PilotEvent;
+import io.pilotwatch.contracts.PilotEvent.ApplicationEvent;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
-import io.pilotwatch.contracts.PilotEvent.PilotApproved;
+import io.pilotwatch.contracts.PilotEvent.PilotResumed;
+import io.pilotwatch.contracts.PilotEvent.RegisterEvent;
+import io.pilotwatch.contracts.PilotState;
+import io.pilotwatch.contracts.RecordEvent;
+import io.pilotwatch.contracts.RecordEvent.EvidenceAttached;
+import io.pilotwatch.contracts.RecordEvent.IndicatorCorrected;
+import io.pilotwatch.contracts.RecordEvent.IndicatorRecorded;
+import io.pilotwatch.contracts.RecordEvent.ReportSubmitted;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,16 +40,14 @@ import java.util.stream.Stream;
  *
  * @param pilot null until the pilot is approved; no rule speaks before that
  * @param milestones by milestone id
- * @param taskBookFiledOn programme day of the first filing; null until then
- * @param lastActivity the last moment at which the team filed, reported or claimed; null before the first. What a
- *     regulator does is no sign of life of the team
+ * @param lastActivity the last moment at which the team posted anything; null before the first. What a regulator does is
+ *     no sign of life of the team
  * @param flags by flag id, everything that screening found, mentions included
  */
 public record Facts(
         String pilotId,
         @Nullable KnownPilot pilot,
         SortedMap<String, Promise> milestones,
-        @Nullable LocalDate taskBookFiledOn,
         @Nullable Instant lastActivity,
         SortedMap<String, Flag> flags) {
 
@@ -43,8 +55,24 @@ public record Facts(
      * The pilot at the highest revision heard.
      *
      * @param since when it was approved
+     * @param resumedAt when it was last resumed; null where it never was
      */
-    public record KnownPilot(Pilot pilot, long revision, Instant since) {}
+    public record KnownPilot(
+            Pilot pilot,
+            long revision,
+            Instant since,
+            @Nullable Instant resumedAt) {
+
+        /** Where it stands. */
+        PilotState state() {
+            return pilot.state();
+        }
+
+        /** From when its deadlines and its silence count: before that nothing was expected of it. */
+        Instant expectedSince() {
+            return resumedAt == null ? since : resumedAt;
+        }
+    }
 
     /**
      * A milestone at the highest revision heard.
@@ -54,12 +82,18 @@ public record Facts(
     public record Promise(Milestone milestone, Instant since) {}
 
     /**
-     * What screening found in one text.
+     * What screening found in the texts of one event.
      *
-     * @param revision of the milestone's event that carried the text
+     * @param revision of the event
      * @param postedAt when the team posted it
+     * @param subject what the texts belong to: a milestone's id, or a kind and an id
      */
-    public record Flag(ConductFlag flag, long revision, Instant postedAt) {}
+    public record Flag(ConductFlag flag, long revision, Instant postedAt, String subject) {
+        public Flag {
+            // Kept from a time when only texts of milestones were screened.
+            subject = subject == null ? flag.milestoneId() : subject;
+        }
+    }
 
     public Facts {
         milestones = Collections.unmodifiableSortedMap(new TreeMap<>(milestones));
@@ -68,29 +102,29 @@ public record Facts(
 
     /** Nothing is known yet. */
     public static Facts none(String pilotId) {
-        return new Facts(pilotId, null, new TreeMap<>(), null, null, new TreeMap<>());
-    }
-
-    /** Whether facts can follow from this event at all. */
-    public static boolean concerns(Event event) {
-        return event instanceof PilotApproved || event instanceof MilestoneEvent;
+        return new Facts(pilotId, null, new TreeMap<>(), null, new TreeMap<>());
     }
 
     /** These facts and what the event adds; {@code time} is when it happened. */
     public Facts with(Event event, Instant time, Screening screening) {
+        var known = switch (event) {
+            case RegisterEvent e -> with(e, time);
+            case TaskBookFiled e -> with(e.taskBook(), time);
+            case TaskBookChanged e -> with(e.taskBook(), time);
+            case OfMilestone e -> with(e.milestone(), time);
+            case ApplicationEvent _, OfTaskBook _, RecordEvent _, AlertEvent _ -> this;
+        };
+        return (isSignOfLife(event) ? known.active(time) : known).screened(event, time, screening);
+    }
+
+    /** Whether the event is the team's own word. What a lead accepts the team has posted before. */
+    private static boolean isSignOfLife(Event event) {
         return switch (event) {
-            case PilotApproved e -> with(e, time);
-            case TaskBookFiled e -> filed(e, time);
-            case MilestoneUpdated e ->
-                with(e.milestone(), time)
-                        .active(time)
-                        .screened(e, e.milestone(), e.update().note(), time, screening);
-            case MilestoneClaimed e ->
-                with(e.milestone(), time).active(time).screened(e, e.milestone(), e.note(), time, screening);
-            case MilestoneReached e -> with(e.milestone(), time);
-            case MilestoneReturned e -> with(e.milestone(), time);
-            case MilestoneExtended e -> with(e.milestone(), time);
-            default -> this;
+            case TaskBookSubmitted _, TaskBookChangeRequested _ -> true;
+            case MilestoneUpdated _, MilestoneClaimed _, ExtensionRequested _ -> true;
+            case EvidenceAttached _, IndicatorRecorded _, IndicatorCorrected _, ReportSubmitted _ -> true;
+            case RectificationAnswered _ -> true;
+            case PilotEvent _, MilestoneEvent _, AlertEvent _ -> false;
         };
     }
 
@@ -108,20 +142,22 @@ public record Facts(
                 .map(SortedMap.Entry::getValue);
     }
 
-    private Facts with(PilotApproved e, Instant time) {
-        var newer = pilot == null || e.revision() > pilot.revision();
-        var since = pilot == null ? time : earlier(time, pilot.since());
-        var next = newer
-                ? new KnownPilot(e.pilot(), e.revision(), since)
-                : new KnownPilot(pilot.pilot(), pilot.revision(), since);
-        return new Facts(pilotId, next, milestones, taskBookFiledOn, lastActivity, flags);
+    private Facts with(RegisterEvent e, Instant time) {
+        var resumed = e instanceof PilotResumed ? time : null;
+        var heard = new KnownPilot(e.pilot(), e.revision(), time, resumed);
+        return new Facts(pilotId, pilot == null ? heard : newer(pilot, heard), milestones, lastActivity, flags);
     }
 
-    private Facts filed(TaskBookFiled e, Instant time) {
-        var filedOn = e.taskBook().filedOn();
-        var first = taskBookFiledOn == null || filedOn.isBefore(taskBookFiledOn) ? filedOn : taskBookFiledOn;
-        var next = new Facts(pilotId, pilot, milestones, first, lastActivity, flags).active(time);
-        for (var milestone : e.taskBook().milestones()) {
+    /** The higher revision. The approval is the first event of all, hence the earliest time. */
+    private static KnownPilot newer(KnownPilot a, KnownPilot b) {
+        var latest = b.revision() > a.revision() ? b : a;
+        return new KnownPilot(
+                latest.pilot(), latest.revision(), earlier(a.since(), b.since()), later(a.resumedAt(), b.resumedAt()));
+    }
+
+    private Facts with(TaskBook book, Instant time) {
+        var next = this;
+        for (var milestone : book.milestones()) {
             next = next.with(milestone, time);
         }
         return next;
@@ -130,7 +166,7 @@ public record Facts(
     private Facts with(Milestone heard, Instant time) {
         var next = new TreeMap<>(milestones);
         next.merge(heard.milestoneId(), new Promise(heard, time), Facts::newer);
-        return new Facts(pilotId, pilot, next, taskBookFiledOn, lastActivity, flags);
+        return new Facts(pilotId, pilot, next, lastActivity, flags);
     }
 
     /** The higher revision, promised since the first that was heard of its deadline version. */
@@ -141,25 +177,31 @@ public record Facts(
     }
 
     private Facts active(Instant time) {
-        var last = lastActivity == null || time.isAfter(lastActivity) ? time : lastActivity;
-        return new Facts(pilotId, pilot, milestones, taskBookFiledOn, last, flags);
+        return new Facts(pilotId, pilot, milestones, later(lastActivity, time), flags);
     }
 
-    private Facts screened(Event e, Milestone milestone, @Nullable String note, Instant time, Screening screening) {
+    /** The texts of an event are one posting: at most one flag of each category. */
+    private Facts screened(Event e, Instant time, Screening screening) {
+        var texts = Posted.texts(e);
+        if (texts.isEmpty()) {
+            return this;
+        }
+        var subject = Posted.subject(e);
         var next = new TreeMap<>(flags);
-        for (var found : screening.screen(note == null ? "" : note)) {
-            var id = "%s.conduct.%s.%d.%s".formatted(pilotId, milestone.milestoneId(), e.revision(), found.category());
+        // A line's end is a sentence's end, so no find reaches from one text into the next.
+        for (var found : screening.screen(String.join("\n", texts))) {
+            var id = "%s.conduct.%s.%d.%s".formatted(pilotId, subject, e.revision(), found.category());
             var flag = new ConductFlag(
                     id,
                     pilotId,
-                    milestone.milestoneId(),
+                    Posted.milestoneId(e),
                     found.outcome(),
                     found.category(),
                     found.words(),
                     found.excerpt());
-            next.merge(id, new Flag(flag, e.revision(), time), Facts::firstPosted);
+            next.merge(id, new Flag(flag, e.revision(), time, subject), Facts::firstPosted);
         }
-        return new Facts(pilotId, pilot, milestones, taskBookFiledOn, lastActivity, next);
+        return new Facts(pilotId, pilot, milestones, lastActivity, next);
     }
 
     private static Flag firstPosted(Flag a, Flag b) {
@@ -168,5 +210,12 @@ public record Facts(
 
     private static Instant earlier(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
+    }
+
+    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isAfter(b) ? a : b;
     }
 }

@@ -1,6 +1,7 @@
 package io.pilotwatch.compliancealert.core;
 
 import io.pilotwatch.contracts.AlertEvent.Alert;
+import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Programme.Threshold;
 import io.pilotwatch.contracts.Text;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param name as in the programme file, such as {@code MILESTONE_OVERDUE}
  * @param title what it is about, for people
+ * @param restsWhileSuspended whether it speaks of what a team owes, which a suspension puts off
  */
-public record Rule(String name, Text title, Planner planner, Clearing clearing) {
+public record Rule(String name, Text title, boolean restsWhileSuspended, Planner planner, Clearing clearing) {
 
     /** Everything that the rule has in mind, now and later, while the facts stay as they are. */
     @FunctionalInterface
@@ -30,8 +32,27 @@ public record Rule(String name, Text title, Planner planner, Clearing clearing) 
     /** No rule speaks of a pilot that is not approved, or that the programme gives no threshold. */
     Stream<Plan> plans(Facts facts, Programme programme) {
         var thresholds = programme.thresholds(name);
-        return facts.pilot() == null || thresholds.isEmpty()
+        return facts.pilot() == null || rests(facts) || thresholds.isEmpty()
                 ? Stream.empty()
                 : planner.plans(facts, programme, thresholds);
+    }
+
+    /** Why an open alert that no breach matches is over. */
+    Text clearingReason(Facts facts, Programme programme, Alert alert) {
+        if (!rests(facts)) {
+            return clearing.reason(facts, programme, alert);
+        }
+        var state = facts.pilot().state().text();
+        return facts.pilot().state().isSuspended()
+                ? new Text("试点已暂停，恢复后重新计算。", "The pilot is suspended; what it owes counts again once it resumes.")
+                : new Text(
+                        "试点已结束（%s），不再要求。".formatted(state.zh()),
+                        "The pilot has ended (%s); nothing more is expected of it.".formatted(state.en()));
+    }
+
+    /** No rule speaks of a pilot that has ended. */
+    private boolean rests(Facts facts) {
+        var state = facts.pilot() == null ? PilotState.APPROVED : facts.pilot().state();
+        return state.isEnded() || state.isSuspended() && restsWhileSuspended;
     }
 }

@@ -4,6 +4,7 @@ import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.AlertEvent.ConductOutcome;
 import io.pilotwatch.contracts.MilestoneEvent.Milestone;
 import io.pilotwatch.contracts.MilestoneState;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Programme.Threshold;
 import io.pilotwatch.contracts.Text;
@@ -28,16 +29,23 @@ public final class Rules {
 
     /** The list. */
     public static final List<Rule> ALL = List.of(
-            new Rule(DUE_SOON, new Text("里程碑即将到期", "Milestone due soon"), Rules::dueSoon, Rules::milestoneClearing),
+            new Rule(
+                    DUE_SOON,
+                    new Text("里程碑即将到期", "Milestone due soon"),
+                    true,
+                    Rules::dueSoon,
+                    Rules::milestoneClearing),
             new Rule(
                     "MILESTONE_OVERDUE",
                     new Text("里程碑逾期", "Milestone overdue"),
+                    true,
                     Rules::overdue,
                     Rules::milestoneClearing),
-            new Rule("PILOT_STALE", new Text("试点长期无进展报送", "Pilot silent"), Rules::stale, Rules::staleClearing),
+            new Rule("PILOT_STALE", new Text("试点长期无进展报送", "Pilot silent"), true, Rules::stale, Rules::staleClearing),
             new Rule(
                     "PROHIBITED_CONTENT",
                     new Text("疑似违规内容", "Words of prohibited conduct"),
+                    false,
                     Rules::prohibited,
                     (facts, programme, alert) -> NO_LONGER));
 
@@ -66,7 +74,7 @@ public final class Rules {
     /** Why an open alert that no breach matches is over. */
     public static Text clearingReason(Facts facts, Programme programme, Alert alert) {
         return named(alert.rule())
-                .map(rule -> rule.clearing().reason(facts, programme, alert))
+                .map(rule -> rule.clearingReason(facts, programme, alert))
                 .orElse(NO_LONGER);
     }
 
@@ -108,17 +116,17 @@ public final class Rules {
         return Stream.of(Plan.of(
                 WHOLE_PILOT,
                 dayNumber(from),
-                facts.pilot().since(),
+                facts.pilot().expectedSince(),
                 thresholds,
                 days -> programme.startOf(from.plusDays(days)),
                 days -> staleText(from, days)));
     }
 
-    /** A text with words that a person must look at, as a whole, whatever the number of categories. */
+    /** A posting with words that a person must look at, as a whole, whatever the number of categories. */
     private static Stream<Plan> prohibited(Facts facts, Programme programme, List<Threshold> thresholds) {
         return facts.flags().values().stream()
                 .filter(f -> f.flag().outcome() == ConductOutcome.ALERT)
-                .collect(Collectors.groupingBy(f -> f.flag().milestoneId() + " " + f.revision()))
+                .collect(Collectors.groupingBy(f -> f.subject() + " " + f.revision()))
                 .values()
                 .stream()
                 .map(flags -> {
@@ -126,9 +134,9 @@ public final class Rules {
                     var posted = first.postedAt();
                     var day = programme.dayOf(posted);
                     return Plan.of(
-                            first.flag().milestoneId(),
+                            first.subject(),
                             first.revision(),
-                            posted,
+                            later(posted, facts.pilot().since()),
                             thresholds,
                             days -> days == 0 ? posted : programme.startOf(day.plusDays(days)),
                             days -> prohibitedText(flags));
@@ -141,14 +149,25 @@ public final class Rules {
     }
 
     private static Instant since(Facts facts, Facts.Promise promise) {
-        var approved = facts.pilot().since();
-        return approved.isAfter(promise.since()) ? approved : promise.since();
+        return later(promise.since(), facts.pilot().expectedSince());
     }
 
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    /** The last word's day, or the approval's, or the day of a resumption after both. */
     private static LocalDate silentSince(Facts facts, Programme programme) {
-        return facts.lastActivity() == null
+        var spoke = facts.lastActivity() == null
                 ? facts.pilot().pilot().approvedOn()
                 : programme.dayOf(facts.lastActivity());
+        var resumed = resumedOn(facts, programme);
+        return resumed == null || resumed.isBefore(spoke) ? spoke : resumed;
+    }
+
+    private static @Nullable LocalDate resumedOn(Facts facts, Programme programme) {
+        var resumed = facts.pilot().resumedAt();
+        return resumed == null ? null : programme.dayOf(resumed);
     }
 
     private static long dayNumber(LocalDate day) {
@@ -181,6 +200,11 @@ public final class Rules {
 
     private static Text staleClearing(Facts facts, Programme programme, Alert alert) {
         var from = silentSince(facts, programme);
+        if (dayNumber(from) != alert.deadlineVersion() && from.equals(resumedOn(facts, programme))) {
+            return new Text(
+                    "试点已于 %s 恢复，重新计算。".formatted(from),
+                    "The pilot resumed on %s; its silence counts from there.".formatted(from));
+        }
         if (dayNumber(from) != alert.deadlineVersion()) {
             return new Text("试点单位已于 %s 报送。".formatted(from), "The pilot team reported on %s.".formatted(from));
         }
@@ -214,14 +238,27 @@ public final class Rules {
     }
 
     private static Text prohibitedText(Collection<Facts.Flag> flags) {
-        var first = flags.iterator().next().flag();
+        var where = place(flags.iterator().next().subject());
         var words = flags.stream()
                 .flatMap(f -> f.flag().words().stream())
                 .distinct()
                 .toList();
         return new Text(
-                "里程碑 %s 的填报内容含疑似违规字样：%s，须人工核实。".formatted(first.milestoneId(), String.join("、", words)),
-                "What was posted for milestone %s has words of prohibited conduct (%s); a person must look at it."
-                        .formatted(first.milestoneId(), String.join(", ", words)));
+                "%s的填报内容含疑似违规字样：%s，须人工核实。".formatted(where.zh(), String.join("、", words)),
+                "What was posted for %s has words of prohibited conduct (%s); a person must look at it."
+                        .formatted(where.en(), String.join(", ", words)));
+    }
+
+    /** Where a text was posted, in words. */
+    private static Text place(String subject) {
+        return switch (subject.substring(0, Math.max(0, subject.indexOf(':')))) {
+            case "pilot" -> new Text("申报及试点资料", "the application or the register");
+            case "task-book" -> new Text("任务书", "the task book");
+            case "evidence" -> new Text("佐证材料", "a piece of evidence");
+            case "indicator" -> new Text("指标", "an indicator");
+            case "report" -> new Text("报告", "a report");
+            case "rectification" -> new Text("整改反馈", "a rectification");
+            default -> new Text("里程碑 " + subject + " ", "milestone " + subject);
+        };
     }
 }

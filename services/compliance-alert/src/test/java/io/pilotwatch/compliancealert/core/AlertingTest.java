@@ -29,6 +29,7 @@ class AlertingTest {
     private static final class Office {
         final Map<String, Tracked> alerts = new HashMap<>();
         final List<String> heard = new ArrayList<>();
+        final List<String> cleared = new ArrayList<>();
 
         Office sweep(Story story, String moment) {
             var now = at(moment);
@@ -63,6 +64,9 @@ class AlertingTest {
                 case AlertAcknowledged e -> e.alert();
                 default -> throw new AssertionError(event);
             };
+            if (event instanceof AlertCleared e) {
+                cleared.add(alert.alertId() + ": " + e.reason().en());
+            }
             heard.add("%s %s level %d revision %d"
                     .formatted(event.getClass().getSimpleName(), alert.alertId(), alert.level(), event.revision()));
             alerts.put(alert.alertId(), new Tracked(alert, event.revision()));
@@ -71,6 +75,30 @@ class AlertingTest {
 
     private static Story filed() {
         return Story.filed("2022-11-15", DUE);
+    }
+
+    @Test
+    void a_suspension_clears_what_is_owed_and_a_resumption_raises_it_again() {
+        var office = new Office().sweep(filed(), "2023-01-02");
+        var suspended = filed().suspended("2023-01-03");
+        office.sweep(suspended, "2023-01-03");
+        assertTrue(office.cleared.contains(
+                OVERDUE + ": The pilot is suspended; what it owes counts again once it resumes."));
+
+        office.sweep(suspended.resumed("2023-01-05"), "2023-01-05");
+        var again = office.alert(OVERDUE).alert();
+        assertEquals(AlertState.OPEN, again.state());
+        assertEquals(at("2023-01-05"), again.expectedAt());
+        assertFalse(again.lateDetected());
+    }
+
+    @Test
+    void the_end_clears_everything_and_says_which_end_it_was() {
+        var office = new Office().sweep(filed(), "2023-01-02");
+        office.sweep(filed().terminated("2023-01-03"), "2023-01-03");
+        assertTrue(office.cleared.contains(
+                OVERDUE + ": The pilot has ended (Terminated); nothing more is expected of it."));
+        assertTrue(office.alerts.values().stream().allMatch(t -> t.alert().state() == AlertState.CLEARED));
     }
 
     @Test

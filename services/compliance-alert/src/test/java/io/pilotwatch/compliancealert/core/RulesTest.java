@@ -58,7 +58,19 @@ class RulesTest {
                     "2023-01-08",
                     "MILESTONE_OVERDUE m1.1 2"),
             row("a reached milestone is not overdue", reached("2023-01-05"), "2023-01-08"),
-            row("an extension takes it away", extended("2023-01-05", "2023-03-31"), "2023-01-08"));
+            row("an extension takes it away", extended("2023-01-05", "2023-03-31"), "2023-01-08"),
+            row(
+                    "a cancelled milestone is expected no more",
+                    filed().cancelled("2022-12-20", "m1", DUE, 1),
+                    "2023-01-08"),
+            row("no deadline speaks of a suspended pilot", filed().suspended("2022-12-20"), "2023-01-08"),
+            row(
+                    "after it resumed deadlines speak again",
+                    filed().suspended("2022-12-20").resumed("2023-01-03"),
+                    "2023-01-08",
+                    "MILESTONE_OVERDUE m1.1 2"),
+            row("nor of one that was terminated", filed().terminated("2022-12-20"), "2023-01-08"),
+            row("nor of one that is completed", filed().completed("2022-12-20"), "2023-01-08"));
 
     private static final List<Row> STALE = List.of(
             row("just before 60 days since the approval", Story.approved(), "2022-03-30T23:59:59"),
@@ -69,7 +81,23 @@ class RulesTest {
                     "2022-05-29T23:59:59",
                     "PILOT_STALE pilot.20220130 1"),
             row("120 days since the approval", Story.approved(), "2022-05-30", "PILOT_STALE pilot.20220130 2"),
-            row("filing the task book ends a silence", filed2023(), "2022-05-30"),
+            row("handing in the task book ends a silence", filed2023(), "2022-05-30"),
+            row(
+                    "asking for a later day does",
+                    filed2023().extensionAsked("2022-07-01", "m1", "2023-12-31", 1),
+                    "2022-07-14"),
+            row("an indicator's value does", filed2023().recorded("2022-07-01", 2), "2022-07-14"),
+            row("a suspended pilot may be silent", filed2023().suspended("2022-06-01"), "2022-10-01"),
+            row(
+                    "just before 60 days since it resumed",
+                    filed2023().suspended("2022-06-01").resumed("2022-09-01"),
+                    "2022-10-30T23:59:59"),
+            row(
+                    "silence counts from the resumption",
+                    filed2023().suspended("2022-06-01").resumed("2022-09-01"),
+                    "2022-10-31",
+                    "PILOT_STALE pilot.20220901 1"),
+            row("a pilot that has ended may be silent", filed2023().terminated("2022-06-01"), "2022-10-01"),
             row(
                     "the next silence counts from the last word",
                     filed2023(),
@@ -104,7 +132,13 @@ class RulesTest {
                     "2022-12-02",
                     "MILESTONE_DUE_SOON m1.1 1",
                     "PROHIBITED_CONTENT m1.2 1"),
-            row("a mention holds nothing", posted("严禁挖矿。"), "2022-12-02", "MILESTONE_DUE_SOON m1.1 1"));
+            row("a mention holds nothing", posted("严禁挖矿。"), "2022-12-02", "MILESTONE_DUE_SOON m1.1 1"),
+            row(
+                    "a suspension does not make it undone",
+                    posted("本周组织挖矿。").suspended("2022-12-02"),
+                    "2022-12-03",
+                    "PROHIBITED_CONTENT m1.2 1"),
+            row("the pilot's end ends it", posted("本周组织挖矿。").terminated("2022-12-02"), "2022-12-03"));
 
     private static final List<Row> ANY = List.of(row(
             "no rule speaks of a pilot that is not approved", new Story().thenFiled("2022-11-15", DUE), "2023-05-01"));
@@ -126,6 +160,15 @@ class RulesTest {
         assertEquals(
                 "Milestone m1 “First scenario live” was due on 2022-12-31 and is overdue by at least 7 days.",
                 breach.text().en());
+    }
+
+    @Test
+    void what_comes_after_a_resumption_is_expected_from_then_on() {
+        var resumed = filed().suspended("2022-12-20").resumed("2023-01-09T15:00");
+        var breach = Rules.breaches(resumed.facts(), Story.PROGRAMME, at("2023-01-09T15:00"))
+                .getFirst();
+        assertEquals(2, breach.level());
+        assertEquals(at("2023-01-09T15:00"), breach.expectedAt());
     }
 
     @Test

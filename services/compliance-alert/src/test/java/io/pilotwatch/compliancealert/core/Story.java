@@ -3,7 +3,11 @@ package io.pilotwatch.compliancealert.core;
 import io.pilotwatch.compliancealert.core.Vocabulary.Role;
 import io.pilotwatch.compliancealert.core.Vocabulary.Term;
 import io.pilotwatch.contracts.Event;
+import io.pilotwatch.contracts.EvidenceLevel;
+import io.pilotwatch.contracts.MilestoneEvent;
+import io.pilotwatch.contracts.MilestoneEvent.ExtensionRequested;
 import io.pilotwatch.contracts.MilestoneEvent.Milestone;
+import io.pilotwatch.contracts.MilestoneEvent.MilestoneCancelled;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneClaimed;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneExtended;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneReached;
@@ -11,16 +15,28 @@ import io.pilotwatch.contracts.MilestoneEvent.MilestoneReturned;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneUpdated;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBook;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookFiled;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBookSubmitted;
 import io.pilotwatch.contracts.MilestoneEvent.Update;
 import io.pilotwatch.contracts.MilestoneState;
+import io.pilotwatch.contracts.PilotEvent.Application;
+import io.pilotwatch.contracts.PilotEvent.ApplicationSubmitted;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.PilotEvent.PilotApproved;
+import io.pilotwatch.contracts.PilotEvent.PilotCompleted;
+import io.pilotwatch.contracts.PilotEvent.PilotResumed;
+import io.pilotwatch.contracts.PilotEvent.PilotSuspended;
+import io.pilotwatch.contracts.PilotEvent.PilotTerminated;
+import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Programme.Admission;
 import io.pilotwatch.contracts.Programme.Cadence;
 import io.pilotwatch.contracts.Programme.Threshold;
+import io.pilotwatch.contracts.RecordEvent;
+import io.pilotwatch.contracts.RecordEvent.EvidenceAttached;
+import io.pilotwatch.contracts.RecordEvent.IndicatorRecorded;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -76,6 +92,7 @@ final class Story {
 
     final List<Told> told = new ArrayList<>();
     private long revision;
+    private long pilotRevision = 1;
 
     /** A moment such as {@code 2022-12-01T00:00}, or the start of a day such as {@code 2022-12-01}. */
     static Instant at(String moment) {
@@ -87,9 +104,25 @@ final class Story {
     /** A pilot approved on 2022-01-30. */
     static Story approved() {
         var story = new Story();
-        var pilot = new Pilot(
-                "BP-001", 1, "special-field", List.of("tax"), "示例单位-001", "", LocalDate.parse("2022-01-30"), true, "");
-        return story.tell("2022-01-30", new PilotApproved("BP-001", 1, pilot, "office"));
+        return story.tell("2022-01-30", new PilotApproved("BP-001", 1, pilot(PilotState.APPROVED), "office"));
+    }
+
+    private static Pilot pilot(PilotState state) {
+        return new Pilot(
+                "BP-001",
+                1,
+                "special-field",
+                List.of("tax"),
+                "示例单位-001",
+                "",
+                LocalDate.parse("2022-01-30"),
+                true,
+                "",
+                state,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** ... whose task book, filed on that day, promises m1, m2 … on these days. */
@@ -103,8 +136,10 @@ final class Story {
             milestones.add(milestone("m" + (i + 1), 1, dues[i], 1, MilestoneState.PLANNED));
         }
         revision = 1;
+        var plan = new MilestoneEvent.Plan(1, List.of(), List.of());
+        tell(on, new TaskBookSubmitted("BP-001", 1, plan, "team"));
         var book = new TaskBook("BP-001", 1, LocalDate.parse(on.substring(0, 10)), milestones);
-        return tell(on, new TaskBookFiled("BP-001", 1, book, "team"));
+        return tell(on, new TaskBookFiled("BP-001", 2, book, "regulator"));
     }
 
     Story updated(String on, String id, String due, int version, String note) {
@@ -131,6 +166,60 @@ final class Story {
     Story extended(String on, String id, String from, String to, int version) {
         var m = milestone(id, ++revision, to, version, MilestoneState.IN_PROGRESS);
         return tell(on, new MilestoneExtended("BP-001", revision, m, LocalDate.parse(from), "供货延误", "regulator"));
+    }
+
+    Story cancelled(String on, String id, String due, int version) {
+        var m = milestone(id, ++revision, due, version, MilestoneState.CANCELLED);
+        return tell(on, new MilestoneCancelled("BP-001", revision, m, "场景合并", "regulator"));
+    }
+
+    Story extensionAsked(String on, String id, String due, int version) {
+        var m = milestone(id, ++revision, due, version, MilestoneState.IN_PROGRESS);
+        return tell(
+                on,
+                new ExtensionRequested(
+                        "BP-001", revision, m, LocalDate.parse(due).plusDays(60), "供货延误", "team"));
+    }
+
+    /** A value of a quarter of 2022, the quarter being the revision too. */
+    Story recorded(String on, long of) {
+        return recorded(on, of, null);
+    }
+
+    Story recorded(String on, long of, String note) {
+        var value = new RecordEvent.IndicatorValue("on-chain-records", "2022-Q" + of, BigDecimal.TEN, note);
+        return tell(on, new IndicatorRecorded("BP-001", of, value, "team"));
+    }
+
+    Story attached(String on, String id, String fileName) {
+        var evidence = new RecordEvent.Evidence(
+                id, null, "document", EvidenceLevel.DECLARED, "00", 1, "application/pdf", fileName, null, null);
+        return tell(on, new EvidenceAttached("BP-001", 1, evidence, "team"));
+    }
+
+    Story applied(String on, String summary) {
+        var application = new Application("BP-001", "special-field", List.of("tax"), "示例单位-001", "", summary, true);
+        return tell(on, new ApplicationSubmitted("BP-001", 1, application, "team"));
+    }
+
+    Story thenApproved(String on) {
+        return tell(on, new PilotApproved("BP-001", 2, pilot(PilotState.APPROVED), "office"));
+    }
+
+    Story suspended(String on) {
+        return tell(on, new PilotSuspended("BP-001", ++pilotRevision, pilot(PilotState.SUSPENDED), "系统迁移", "office"));
+    }
+
+    Story resumed(String on) {
+        return tell(on, new PilotResumed("BP-001", ++pilotRevision, pilot(PilotState.IN_PROGRESS), "迁移完成", "office"));
+    }
+
+    Story terminated(String on) {
+        return tell(on, new PilotTerminated("BP-001", ++pilotRevision, pilot(PilotState.TERMINATED), "未推进", "office"));
+    }
+
+    Story completed(String on) {
+        return tell(on, new PilotCompleted("BP-001", ++pilotRevision, pilot(PilotState.COMPLETED), "合格", "office"));
     }
 
     Facts facts() {

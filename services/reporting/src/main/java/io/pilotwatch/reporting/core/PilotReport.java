@@ -6,6 +6,7 @@ import io.pilotwatch.contracts.AlertEvent.AlertRaised;
 import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
 import io.pilotwatch.contracts.AlertEvent.OfRectification;
 import io.pilotwatch.contracts.Event;
+import io.pilotwatch.contracts.MilestoneEvent.IndicatorTarget;
 import io.pilotwatch.contracts.MilestoneEvent.Milestone;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneClaimed;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneUpdated;
@@ -14,7 +15,6 @@ import io.pilotwatch.contracts.MilestoneEvent.OfTaskBook;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBook;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookChanged;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookFiled;
-import io.pilotwatch.contracts.MilestoneState;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.PilotEvent.ApplicationEvent;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
@@ -36,32 +36,50 @@ import java.util.TreeMap;
  * equal reports.
  *
  * @param pilot null until its approval is known; such a report is not shown
+ * @param change what last changed the pilot's state; null until any is known
  * @param taskBook null until filed
  * @param milestones by milestone id
  * @param alerts by alert id
+ * @param records what it has beside milestones
  * @param lastReportAt the latest moment at which the team reported or claimed; null while it is silent
  */
 public record PilotReport(
         String pilotId,
         @Nullable Register pilot,
+        @Nullable StateChange change,
         @Nullable Plan taskBook,
         SortedMap<String, Milestone> milestones,
         SortedMap<String, AlertRecord> alerts,
+        Records records,
         @Nullable Instant lastReportAt) {
 
-    /** The states that {@link #state} can tell from the facts known so far, in their order. */
-    public static final List<PilotState> DERIVED = List.of(
-            PilotState.APPROVED, PilotState.TASKBOOK_FILED, PilotState.IN_PROGRESS, PilotState.FINAL_EVALUATION);
+    /** The states of a pilot's life when nothing comes between, in their order. */
+    public static final List<PilotState> USUAL = List.of(
+            PilotState.APPROVED,
+            PilotState.TASKBOOK_FILED,
+            PilotState.IN_PROGRESS,
+            PilotState.FINAL_EVALUATION,
+            PilotState.COMPLETED);
 
     /** The register's entry at a revision. */
     public record Register(long revision, Pilot entry) {}
 
     /** The task book at a revision; its milestones stand beside it. */
-    public record Plan(long revision, int version, LocalDate filedOn) {}
+    public record Plan(long revision, int version, LocalDate filedOn, List<IndicatorTarget> indicators) {
+        public Plan {
+            // Stored before task books had indicators.
+            indicators = indicators == null ? List.of() : indicators;
+        }
+    }
+
+    public PilotReport {
+        // Stored before there were any.
+        records = records == null ? Records.none() : records;
+    }
 
     /** Nothing is known yet. */
     public static PilotReport empty(String pilotId) {
-        return new PilotReport(pilotId, null, null, new TreeMap<>(), new TreeMap<>(), null);
+        return new PilotReport(pilotId, null, null, null, new TreeMap<>(), new TreeMap<>(), Records.none(), null);
     }
 
     /**
@@ -73,7 +91,8 @@ public record PilotReport(
         return switch (event) {
             // An applicant is no pilot yet; the journal keeps the application.
             case ApplicationEvent e -> report;
-            case RegisterEvent e -> report.with(new Register(e.revision(), e.pilot()));
+            case RegisterEvent e ->
+                report.with(new Register(e.revision(), e.pilot())).with(StateChange.of(e, time));
             case TaskBookFiled e -> report.with(e.revision(), e.taskBook());
             case TaskBookChanged e -> report.with(e.revision(), e.taskBook());
             // A plan that waits for a decision is none yet.
@@ -81,59 +100,64 @@ public record PilotReport(
             case MilestoneUpdated e -> report.with(List.of(e.milestone())).reportedAt(time);
             case MilestoneClaimed e -> report.with(List.of(e.milestone())).reportedAt(time);
             case OfMilestone e -> report.with(List.of(e.milestone()));
-            case ReportSubmitted e -> report.reportedAt(time);
-            case RecordEvent e -> report;
+            case ReportSubmitted e -> report.with(e).reportedAt(time);
+            case RecordEvent e -> report.with(e);
             case AlertRaised e -> report.with(AlertRecord.of(e.revision(), e.alert(), time));
             case AlertAcknowledged e -> report.with(AlertRecord.of(e.revision(), e.alert(), time));
             case AlertCleared e -> report.with(AlertRecord.cleared(e, time));
             // Flagged words become an alert by rule; the flag itself stands in the journal.
             case ConductFlagged e -> report;
-            case OfRectification e -> report;
+            case OfRectification e -> report.with(e);
         };
     }
 
     private PilotReport with(Register other) {
         var newer = pilot == null || other.revision() > pilot.revision() ? other : pilot;
-        return new PilotReport(pilotId, newer, taskBook, milestones, alerts, lastReportAt);
+        return new PilotReport(pilotId, newer, change, taskBook, milestones, alerts, records, lastReportAt);
+    }
+
+    private PilotReport with(@Nullable StateChange other) {
+        var newer = other != null && (change == null || other.revision() > change.revision()) ? other : change;
+        return new PilotReport(pilotId, pilot, newer, taskBook, milestones, alerts, records, lastReportAt);
     }
 
     private PilotReport with(long revision, TaskBook book) {
-        return with(new Plan(revision, book.version(), book.filedOn())).with(book.milestones());
+        return with(new Plan(revision, book.version(), book.filedOn(), book.indicators()))
+                .with(book.milestones());
     }
 
     private PilotReport with(Plan other) {
         var newer = taskBook == null || other.revision() > taskBook.revision() ? other : taskBook;
-        return new PilotReport(pilotId, pilot, newer, milestones, alerts, lastReportAt);
+        return new PilotReport(pilotId, pilot, change, newer, milestones, alerts, records, lastReportAt);
     }
 
     private PilotReport with(List<Milestone> others) {
         var merged = new TreeMap<>(milestones);
         others.forEach(m -> merged.merge(
                 m.milestoneId(), m, (known, other) -> other.revision() > known.revision() ? other : known));
-        return new PilotReport(pilotId, pilot, taskBook, merged, alerts, lastReportAt);
+        return new PilotReport(pilotId, pilot, change, taskBook, merged, alerts, records, lastReportAt);
     }
 
     private PilotReport with(AlertRecord alert) {
         var merged = new TreeMap<>(alerts);
         merged.merge(
                 alert.alert().alertId(), alert, (known, other) -> other.revision() > known.revision() ? other : known);
-        return new PilotReport(pilotId, pilot, taskBook, milestones, merged, lastReportAt);
+        return new PilotReport(pilotId, pilot, change, taskBook, milestones, merged, records, lastReportAt);
+    }
+
+    private PilotReport with(Event ofRecord) {
+        return new PilotReport(
+                pilotId, pilot, change, taskBook, milestones, alerts, records.with(ofRecord), lastReportAt);
     }
 
     private PilotReport reportedAt(Instant time) {
         var latest = lastReportAt == null || time.isAfter(lastReportAt) ? time : lastReportAt;
-        return new PilotReport(pilotId, pilot, taskBook, milestones, alerts, latest);
+        return new PilotReport(pilotId, pilot, change, taskBook, milestones, alerts, records, latest);
     }
 
-    /** Where the pilot stands, from its facts alone. */
+    /** Where the pilot stands: the register says so, and nobody else. */
     public PilotState state() {
-        if (isFinished()) {
-            return PilotState.FINAL_EVALUATION;
-        }
-        if (milestones.values().stream().anyMatch(m -> m.state() != MilestoneState.PLANNED)) {
-            return PilotState.IN_PROGRESS;
-        }
-        return taskBook == null ? PilotState.APPROVED : PilotState.TASKBOOK_FILED;
+        return pilot == null ? PilotState.APPROVED : pilot.entry().state();
     }
 
     /** Whether the plan is known and nothing in it is open. */

@@ -3,11 +3,7 @@ package io.pilotwatch.reporting.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.pilotwatch.contracts.Programme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FieldGroupTest {
 
-    private static final Programme PROGRAMME = shipped();
+    private static final Programme PROGRAMME = Samples.programme();
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
@@ -60,13 +56,5 @@ class FieldGroupTest {
                 .orElseThrow()
                 .lead()
                 .zh();
-    }
-
-    private static Programme shipped() {
-        try (var in = Programme.class.getResourceAsStream("/programmes/blockchain-pilots.yaml")) {
-            return YAMLMapper.builder().addModule(new JavaTimeModule()).build().readValue(in, Programme.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PilotReportTest {
@@ -29,41 +30,85 @@ class PilotReportTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
-    void theStateFollowsFromTheFacts(String sentence, PilotState expected, List<Event> events) {
+    void theRegisterSaysWhereAPilotStands(String sentence, PilotState expected, List<Event> events) {
         assertEquals(expected, fold(events).state());
     }
 
-    static Stream<Arguments> theStateFollowsFromTheFacts() {
+    static Stream<Arguments> theRegisterSaysWhereAPilotStands() {
         return Stream.of(
                 arguments("nothing is known", PilotState.APPROVED, List.of()),
-                arguments("an approved pilot has no plan yet", PilotState.APPROVED, List.of(PILOT.approved())),
+                arguments("an approved pilot", PilotState.APPROVED, List.of(PILOT.approved())),
                 arguments(
-                        "a filed task book alone is no progress",
-                        PilotState.TASKBOOK_FILED,
-                        List.of(PILOT.approved(), PILOT.filed("m1"))),
+                        "a task book alone moves nothing here",
+                        PilotState.APPROVED,
+                        List.of(PILOT.approved(), PILOT.filed("m1"), PILOT.reached("m1", 3, "2022-06-01"))),
                 arguments(
-                        "the first update is the start",
+                        "intake's word does",
                         PilotState.IN_PROGRESS,
-                        List.of(PILOT.approved(), PILOT.filed("m1", "m2"), PILOT.updated("m1", 2, 10))),
+                        List.of(PILOT.approved(), PILOT.advanced(2, PilotState.IN_PROGRESS))),
                 arguments(
-                        "an update that overtook the task book counts the same",
-                        PilotState.IN_PROGRESS,
-                        List.of(PILOT.updated("m1", 2, 10), PILOT.filed("m1", "m2"), PILOT.approved())),
-                arguments(
-                        "one milestone of two reached is not the end",
-                        PilotState.IN_PROGRESS,
-                        List.of(PILOT.filed("m1", "m2"), PILOT.reached("m1", 3, "2022-06-01"))),
-                arguments(
-                        "all milestones reached is the final evaluation",
-                        PilotState.FINAL_EVALUATION,
-                        List.of(
-                                PILOT.filed("m1", "m2"),
-                                PILOT.reached("m1", 3, "2022-06-01"),
-                                PILOT.reached("m2", 2, "2022-06-02"))),
-                arguments(
-                        "reached milestones without the plan may not be all there are",
-                        PilotState.IN_PROGRESS,
-                        List.of(PILOT.reached("m1", 3, "2022-06-01"))));
+                        "its latest word, whenever it comes",
+                        PilotState.SUSPENDED,
+                        List.of(PILOT.suspended(3), PILOT.advanced(2, PilotState.IN_PROGRESS), PILOT.approved())));
+    }
+
+    @Test
+    void theLastChangeOfStateIsKeptWithItsReasonAndADelegationIsNone() {
+        var suspended = PILOT.suspended(3);
+        var report = fold(List.of(PILOT.delegated(4, "示例单位-029"), suspended, PILOT.approved()));
+        assertEquals(new StateChange(3, timeOf(suspended), "系统迁移"), report.change());
+        assertEquals(List.of("示例单位-029"), report.pilot().entry().delegates());
+    }
+
+    @Test
+    void recordsKeepTheirHighestRevisionAndEachIndicatorItsLatestPeriod() {
+        var records = fold(List.of(
+                        PILOT.recorded("2022-Q3", 2, 12),
+                        PILOT.recorded("2022-Q2", 1, 7),
+                        PILOT.recorded("2022-Q3", 3, 11),
+                        PILOT.recorded("2022-09", 4, 5),
+                        PILOT.shared("e1", 3, "BP-007"),
+                        PILOT.shared("e1", 2, "BP-003"),
+                        PILOT.attached("e1"),
+                        PILOT.submitted("r1", 1, 3),
+                        PILOT.ordered("x1"),
+                        PILOT.accepted("x2"),
+                        PILOT.answered("x2")))
+                .records();
+        assertEquals(
+                List.of("2022-Q3 11"),
+                records.latestValues().stream()
+                        .map(v -> v.period() + " " + v.value())
+                        .toList());
+        assertEquals(List.of("BP-003", "BP-007"), List.copyOf(records.othersWith("e1")));
+        assertEquals(3, records.reports().get("r1").what().daysLate());
+        assertEquals(
+                List.of("x1"),
+                records.openRectifications().stream()
+                        .map(r -> r.rectificationId())
+                        .toList());
+    }
+
+    @Test
+    void whatWasToldBeforeThereWereStatesAndRecordsIsStillUnderstood() {
+        var approved = Samples.of("PilotApproved", """
+                {"pilotId": "BP-101", "revision": 1, "by": "office", "pilot": {"pilotId": "BP-101", "number": 101,
+                 "kind": "special-field", "fields": ["tax"], "organisation": "示例单位-101", "region": "",
+                 "approvedOn": "2022-01-30", "synthetic": true, "provenance": "test"}}""");
+        var filed = Samples.of("TaskBookFiled", """
+                {"pilotId": "BP-101", "revision": 1, "by": "team", "taskBook": {"pilotId": "BP-101", "version": 1,
+                 "filedOn": "2022-02-20", "milestones": [{"milestoneId": "m1", "revision": 1,
+                 "title": {"zh": "上线", "en": "Live"}, "baselineDue": "2022-06-30", "due": "2022-06-30",
+                 "deadlineVersion": 1, "weight": 100, "critical": true, "state": "PLANNED", "percent": 0}]}}""");
+        var report = fold(List.of(approved, filed));
+        assertEquals(PilotState.APPROVED, report.state());
+        assertEquals(List.of(), report.pilot().entry().delegates());
+        assertEquals(List.of(), report.milestones().get("m1").dependsOn());
+        assertEquals(List.of(), report.taskBook().indicators());
+        assertTrue(new PilotReport("BP-101", null, null, null, report.milestones(), report.alerts(), null, null)
+                .records()
+                .latestValues()
+                .isEmpty());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -76,7 +121,13 @@ class PilotReportTest {
                         PILOT.filed("m1", "m2"),
                         PILOT.reached("m2", 2, lastReached),
                         PILOT.reached("m1", 2, "2022-05-01"));
-        assertEquals(expected, Finish.on(LocalDate.parse(today), fold(events).finishedOn(), DEADLINE));
+        assertEquals(
+                expected,
+                Finish.on(
+                        LocalDate.parse(today),
+                        PilotState.IN_PROGRESS,
+                        fold(events).finishedOn(),
+                        DEADLINE));
     }
 
     static Stream<Arguments> theFinishIsTheLastMilestonesDayAgainstTheDeadline() {
@@ -87,6 +138,20 @@ class PilotReportTest {
                 arguments("the last day itself is in time", Finish.BY_DEADLINE, "2024-01-05", "2023-12-31"),
                 arguments("a day later is late", Finish.LATE, "2024-01-05", "2024-01-01"),
                 arguments("an early finish shows at once", Finish.BY_DEADLINE, "2023-02-01", "2023-01-31"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "TERMINATED, ENDED_OTHERWISE",
+        "WITHDRAWN,  ENDED_OTHERWISE",
+        "FAILED,     BY_DEADLINE",
+        "COMPLETED,  BY_DEADLINE",
+        "SUSPENDED,  BY_DEADLINE"
+    })
+    void whoeverLeftIsAskedNoMoreWhetherItFinished(PilotState state, Finish expected) {
+        var deadline = LocalDate.parse("2023-12-31");
+        assertEquals(
+                expected, Finish.on(LocalDate.parse("2024-02-01"), state, LocalDate.parse("2023-06-30"), deadline));
     }
 
     @ParameterizedTest(name = "{0}: {1} days")
@@ -158,7 +223,18 @@ class PilotReportTest {
                 PILOT.acknowledged("PILOT_STALE", 2),
                 PILOT.raised("PILOT_STALE", 3),
                 PILOT.cleared("PILOT_STALE", 4),
-                PILOT.raised("MILESTONE_OVERDUE", 1));
+                PILOT.raised("MILESTONE_OVERDUE", 1),
+                PILOT.advanced(2, PilotState.IN_PROGRESS),
+                PILOT.suspended(3),
+                PILOT.delegated(4, "示例单位-029"),
+                PILOT.attached("e1"),
+                PILOT.shared("e1", 2, "BP-003"),
+                PILOT.shared("e1", 3, "BP-007"),
+                PILOT.recorded("2022-Q2", 1, 7),
+                PILOT.recorded("2022-Q3", 2, 12),
+                PILOT.submitted("r1", 1, 3),
+                PILOT.ordered("x1"),
+                PILOT.answered("x1"));
     }
 
     /** An event has happened at one time of its own, whenever and however often it arrives. */

@@ -1,0 +1,88 @@
+package io.pilotwatch.compliancealert;
+
+import io.pilotwatch.compliancealert.core.Facts;
+import io.pilotwatch.compliancealert.core.Screening;
+import io.pilotwatch.contracts.AlertEvent;
+import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
+import io.pilotwatch.contracts.AlertEvent.ConductOutcome;
+import io.pilotwatch.contracts.Event;
+import io.pilotwatch.platform.Envelope;
+import io.pilotwatch.platform.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The one way from events to facts, whoever said them; flags and alerts follow, and are told. */
+@ApplicationScoped
+class Hearing {
+
+    private record Heard(Event event, Instant at) {}
+
+    private final FactsRows rows;
+    private final Screening screening;
+    private final Evaluation evaluation;
+    private final Outbox outbox;
+
+    Hearing(FactsRows rows, Screening screening, Evaluation evaluation, Outbox outbox) {
+        this.rows = rows;
+        this.screening = screening;
+        this.evaluation = evaluation;
+        this.outbox = outbox;
+    }
+
+    /** What others said. */
+    @Transactional(TxType.MANDATORY)
+    void heard(List<Envelope> envelopes) {
+        var byPilot = envelopes.stream()
+                .collect(Collectors.groupingBy(
+                        envelope -> envelope.event().pilotId(), LinkedHashMap::new, Collectors.toList()));
+        var heard = new LinkedHashMap<String, List<Heard>>();
+        byPilot.forEach((pilotId, of) -> heard.put(
+                pilotId, of.stream().map(e -> new Heard(e.event(), e.time())).toList()));
+        fold(heard)
+                .forEach((pilotId, follows) ->
+                        outbox.add(follows, byPilot.get(pilotId).getLast()));
+    }
+
+    /** What is said here: it is told, and is heard like anybody's word. */
+    @Transactional(TxType.MANDATORY)
+    void said(AlertEvent event, Instant now) {
+        outbox.add(List.of(event));
+        var follows = fold(Map.of(event.pilotId(), List.of(new Heard(event, now))));
+        outbox.add(follows.get(event.pilotId()));
+    }
+
+    /** Folds, saves, and gives what follows for each pilot. */
+    private Map<String, List<AlertEvent>> fold(Map<String, List<Heard>> byPilot) {
+        var before = rows.lock(byPilot.keySet());
+        var after = new ArrayList<Facts>();
+        byPilot.forEach((pilotId, heard) -> after.add(fold(before.get(pilotId), heard)));
+        var alerts = evaluation.evaluate(after).stream().collect(Collectors.groupingBy(AlertEvent::pilotId));
+        return after.stream().collect(Collectors.toMap(Facts::pilotId, facts -> {
+            var flagged = flagged(before.get(facts.pilotId()), facts);
+            return Stream.concat(flagged, alerts.getOrDefault(facts.pilotId(), List.of()).stream())
+                    .toList();
+        }));
+    }
+
+    private Facts fold(Facts facts, List<Heard> heard) {
+        for (var h : heard) {
+            facts = facts.with(h.event(), h.at(), screening);
+        }
+        return facts;
+    }
+
+    /** A mention is kept with the facts and told to nobody. */
+    private static Stream<AlertEvent> flagged(Facts before, Facts after) {
+        return after.flagsBeyond(before)
+                .filter(flag -> flag.flag().outcome() != ConductOutcome.MENTION)
+                .map(flag -> new ConductFlagged(after.pilotId(), 1, flag.flag()));
+    }
+}

@@ -1,0 +1,133 @@
+package io.pilotwatch.compliancealert;
+
+import io.pilotwatch.compliancealert.core.Facts;
+import io.pilotwatch.compliancealert.core.Rectification;
+import io.pilotwatch.compliancealert.core.Rectifying;
+import io.pilotwatch.compliancealert.core.Rectifying.Act;
+import io.pilotwatch.compliancealert.core.Rectifying.Input;
+import io.pilotwatch.contracts.AlertEvent.OfRectification;
+import io.pilotwatch.contracts.Decision;
+import io.pilotwatch.contracts.Decision.Decided;
+import io.pilotwatch.contracts.Decision.Refused;
+import io.pilotwatch.contracts.PilotEvent.Pilot;
+import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Programme.Kind;
+import io.pilotwatch.platform.Caller;
+import io.pilotwatch.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/** Where rectifications are ordered, decided on and looked at. */
+@ApplicationScoped
+class RectificationDesk {
+
+    private final FactsRows facts;
+    private final RectificationRows rows;
+    private final Hearing hearing;
+    private final Programme programme;
+    private final Clock clock;
+
+    RectificationDesk(FactsRows facts, RectificationRows rows, Hearing hearing, Programme programme, Clock clock) {
+        this.facts = facts;
+        this.rows = rows;
+        this.hearing = hearing;
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    /** Of one pilot, after this one, oldest first. */
+    List<RectificationView> list(Caller caller, String pilotId, UUID after, int most) {
+        var pilot = visible(caller, pilotId);
+        return rows.list(pilotId, after, most).stream()
+                .map(r -> RectificationView.of(r, pilot, today()))
+                .toList();
+    }
+
+    /** One with its history. */
+    RectificationView.WithHistory look(Caller caller, UUID id) {
+        var found = known(id);
+        var pilot = visible(caller, found.order().pilotId());
+        return new RectificationView.WithHistory(RectificationView.of(found, pilot, today()), rows.history(id));
+    }
+
+    /** A new one, by the pilot's lead or by the office. */
+    RectificationView order(Caller caller, String pilotId, UUID id, String demand, LocalDate due) {
+        var pilot = locked(pilotId);
+        if (!caller.is(Caller.PROGRAMME_OFFICE)) {
+            caller.requireLead(subject(pilot));
+        }
+        var now = clock.instant();
+        return settle(
+                Rectifying.order(programme, id.toString(), pilotId, demand, due, act(caller, pilot, now)), pilot, now);
+    }
+
+    /**
+     * Loads, decides once, saves and tells, inside the request's transaction.
+     *
+     * @param condition refuses another revision than the caller means
+     */
+    RectificationView decide(Caller caller, UUID id, Input input, LongConsumer condition) {
+        var pilot = locked(known(id).order().pilotId());
+        switch (input) {
+            case Input.Respond _ -> caller.requireReport(subject(pilot));
+            case Input.Accept _, Input.Return _ -> caller.requireLead(subject(pilot));
+        }
+        // Asked for again: whoever had the lock before may have changed it.
+        var rectification = known(id);
+        condition.accept(rectification.revision());
+        var now = clock.instant();
+        return settle(Rectifying.decide(rectification, input, act(caller, pilot, now)), pilot, now);
+    }
+
+    private RectificationView settle(Decision<Rectification> decision, Pilot pilot, Instant now) {
+        return switch (decision) {
+            case Refused(var refusal) -> throw Problem.of(refusal);
+            case Decided(var next, var events) -> {
+                var event = (OfRectification) events.getFirst();
+                rows.save(next, event, now);
+                hearing.said(event, now);
+                yield RectificationView.of(next, pilot, programme.dayOf(now));
+            }
+        };
+    }
+
+    private Act act(Caller caller, Pilot pilot, Instant now) {
+        return new Act(caller.name(), programme.dayOf(now), pilot.state());
+    }
+
+    private Rectification known(UUID id) {
+        return rows.find(id).orElseThrow(() -> Problem.notFound(id.toString()));
+    }
+
+    private Pilot visible(Caller caller, String pilotId) {
+        var pilot = facts.find(pilotId)
+                .map(Facts::pilot)
+                .orElseThrow(() -> Problem.notFound(pilotId))
+                .pilot();
+        caller.requireSee(subject(pilot));
+        return pilot;
+    }
+
+    /** The pilot's row is everybody's lock on what is decided of the pilot. */
+    private Pilot locked(String pilotId) {
+        return facts.find(pilotId)
+                .filter(known -> known.pilot() != null)
+                .map(known -> facts.lock(Set.of(pilotId)).get(pilotId).pilot().pilot())
+                .orElseThrow(() -> Problem.notFound(pilotId));
+    }
+
+    private Caller.Subject subject(Pilot pilot) {
+        var coversFields = programme.kind(pilot.kind()).map(Kind::coversFields).orElse(false);
+        return Caller.Subject.of(pilot, coversFields);
+    }
+
+    private LocalDate today() {
+        return programme.dayOf(clock.instant());
+    }
+}
