@@ -18,6 +18,8 @@ import io.pilotwatch.contracts.MilestoneEvent.MilestoneReturned;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneUpdated;
 import io.pilotwatch.contracts.MilestoneEvent.OfMilestone;
 import io.pilotwatch.contracts.MilestoneEvent.OfTaskBook;
+import io.pilotwatch.contracts.MilestoneEvent.Plan;
+import io.pilotwatch.contracts.MilestoneEvent.TaskBook;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookChangeRefused;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookChangeRequested;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookChanged;
@@ -35,37 +37,22 @@ final class MilestoneNarration {
 
     static Text of(OfTaskBook event) {
         return switch (event) {
-            case TaskBookSubmitted e ->
-                plan(
-                        "提交任务书，",
-                        "Task book submitted, ",
-                        e.plan().version(),
-                        e.plan().milestones().size());
+            case TaskBookSubmitted e -> proposed("提交任务书，", "Task book submitted, ", e.plan());
             case TaskBookReturned e -> because("任务书退回", "Task book returned", e.reason());
-            case TaskBookFiled e ->
-                plan(
-                        "任务书备案，",
-                        "Task book filed, ",
-                        e.taskBook().version(),
-                        e.taskBook().milestones().size());
+            case TaskBookFiled e -> inForce("任务书备案，", "Task book filed, ", e.taskBook());
             case TaskBookChangeRequested e ->
-                withNote(
-                        plan(
-                                "申请变更任务书，",
-                                "Change of the task book requested, ",
-                                e.plan().version(),
-                                e.plan().milestones().size()),
-                        e.reason());
+                withNote(proposed("申请变更任务书，", "Change of the task book requested, ", e.plan()), e.reason());
             case TaskBookChangeRefused e -> because("任务书变更申请未获同意", "Change of the task book refused", e.reason());
-            case TaskBookChanged e ->
-                withNote(
-                        plan(
-                                "任务书变更，",
-                                "Task book changed, ",
-                                e.taskBook().version(),
-                                e.taskBook().milestones().size()),
-                        e.reason());
+            case TaskBookChanged e -> withNote(inForce("任务书变更，", "Task book changed, ", e.taskBook()), e.reason());
         };
+    }
+
+    private static Text proposed(String zh, String en, Plan plan) {
+        return plan(zh, en, plan.version(), plan.milestones().size());
+    }
+
+    private static Text inForce(String zh, String en, TaskBook book) {
+        return plan(zh, en, book.version(), book.milestones().size());
     }
 
     private static Text plan(String zh, String en, int version, int milestones) {
