@@ -68,8 +68,8 @@ class History implements PanacheRepositoryBase<EntryRow, EntryRow.Key> {
      */
     List<EntryRow> entries(Subject subject, String pilotId, boolean untold, boolean discreet, long after, int most) {
         return find(
-                        "subject = ?1 and pilotId = ?2 and version > ?3 and (?4 or event is not null)"
-                                + " and (?5 or event is null or event not in ?6) order by version",
+                        "subject = ?1 and pilotId = ?2 and version > ?3 and (?4 = true or event is not null)"
+                                + " and (?5 = true or event is null or event not in ?6) order by version",
                         subject,
                         pilotId,
                         after,
