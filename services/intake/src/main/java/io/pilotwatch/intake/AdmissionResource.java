@@ -42,7 +42,9 @@ public class AdmissionResource {
      * @param supports whether the expert is for it
      */
     public record ReviewRequest(
-            @NotNull @Size(max = 50) Map<@NotBlank @Words @Size(max = 100) String, @NotNull @Min(0) @Max(100) Integer> scores,
+            @NotNull @Size(max = 50)
+            Map<@NotBlank @Words @Size(max = 100) String, @NotNull @Min(0) @Max(100) Integer> scores,
+
             @NotNull Boolean supports,
             @NotBlank @Words String opinion) {}
 

@@ -77,8 +77,7 @@ class ApplicationDesk {
                 keep(row, next, move, act, now);
                 note(row, act.by(), move.reason(), events, now);
                 if (!events.isEmpty() && events.getFirst() instanceof PilotApproved approved) {
-                    row.approvedOn = act.day();
-                    pilots.persist(PilotRow.published(approved.pilot(), row.version, approved.revision()));
+                    publish(row, approved, now);
                 }
             }
         }
@@ -119,6 +118,19 @@ class ApplicationDesk {
         }
     }
 
+    /** The pilot begins where the application ends; both histories have it. */
+    private void publish(ApplicationRow row, PilotApproved approved, Instant now) {
+        row.approvedOn = approved.pilot().approvedOn();
+        pilots.persist(PilotRow.published(approved.pilot(), row.version, approved.revision()));
+        history.persist(EntryRow.of(
+                        Subject.PILOT,
+                        row.pilotId,
+                        row.version,
+                        approved.pilot().state(),
+                        List.of(approved))
+                .by(approved.by(), null, now));
+    }
+
     private void note(ApplicationRow row, String by, String reason, List<Event> events, Instant now) {
         history.add(
                 EntryRow.of(Subject.APPLICATION, row.pilotId, row.version, row.state, events)
@@ -129,15 +141,14 @@ class ApplicationDesk {
 
     /** What the token alone cannot tell. Whoever may try is then told by the state why not, of a draft too. */
     private void requireMove(Caller caller, ApplicationRow row, Move move) {
-        boolean allowed =
-                switch (move) {
-                    case Move.Amend _, Move.Submit _, Move.Withdraw _ -> row.isOf(caller);
-                    case Move.Recommend _ -> caller.mayRecommend(subject(row));
-                    case Move.RaiseObjection _ -> true;
-                    case Move.OpenReview _, Move.Shortlist _, Move.Approve _, Move.Return _, Move.Reject _, Move.Settle _ ->
-                        caller.is(Caller.PROGRAMME_OFFICE);
-                    case Move.GiveReview _ -> caller.is(Caller.EXPERT);
-                };
+        boolean allowed = switch (move) {
+            case Move.Amend _, Move.Submit _, Move.Withdraw _ -> row.isOf(caller);
+            case Move.Recommend _ -> caller.mayRecommend(subject(row));
+            case Move.RaiseObjection _ -> true;
+            case Move.OpenReview _, Move.Shortlist _, Move.Approve _, Move.Return _, Move.Reject _, Move.Settle _ ->
+                caller.is(Caller.PROGRAMME_OFFICE);
+            case Move.GiveReview _ -> caller.is(Caller.EXPERT);
+        };
         if (!allowed) {
             throw Problem.foreign(row.pilotId);
         }

@@ -77,8 +77,7 @@ public class ApplicationResource {
     @APIResponseSchema(ApplicationView.class)
     public Response amend(@PathParam("pilotId") String pilotId, @Valid @NotNull ApplicationRequest application) {
         requireOwn(application);
-        return tagged(desk.move(
-                callers.current(), pilotId, new Move.Amend(application.wish()), ifMatch::required));
+        return tagged(desk.move(callers.current(), pilotId, new Move.Amend(application.wish()), ifMatch::required));
     }
 
     /**
@@ -94,8 +93,7 @@ public class ApplicationResource {
         return idempotency.once(
                 pilotId,
                 () -> Answer.created(
-                        ApplicationDesk.address(pilotId),
-                        desk.submit(callers.current(), pilotId, ifMatch::honoured)));
+                        ApplicationDesk.address(pilotId), desk.submit(callers.current(), pilotId, ifMatch::honoured)));
     }
 
     /** Takes the application back, in any state that is still open: 201 with the {@link ApplicationView}. */
@@ -109,8 +107,7 @@ public class ApplicationResource {
                 body,
                 () -> Answer.created(
                         ApplicationDesk.address(pilotId),
-                        desk.move(
-                                callers.current(), pilotId, new Move.Withdraw(body.reason()), ifMatch::honoured)));
+                        desk.move(callers.current(), pilotId, new Move.Withdraw(body.reason()), ifMatch::honoured)));
     }
 
     /**

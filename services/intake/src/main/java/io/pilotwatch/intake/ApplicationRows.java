@@ -22,8 +22,7 @@ class ApplicationRows implements PanacheRepositoryBase<ApplicationRow, String> {
     record Filter(ApplicationState state, String kind, String field) {}
 
     /** The likeliest first. Those who withdrew or were rejected count too; drafts are nobody's business. */
-    private static final String LIKELY =
-            """
+    private static final String LIKELY = """
             select pilot_id, organisation, state, 'APPLICATION' as subject, text_hash = :hash as same_text
                 from application
                 where pilot_id <> :id and revision > 0
@@ -57,7 +56,10 @@ class ApplicationRows implements PanacheRepositoryBase<ApplicationRow, String> {
     List<ApplicationRow> list(Filter filter, Caller caller, int after, int most) {
         return seen(caller)
                 .and("number > :after", "after", after)
-                .and("state = :state", "state", filter.state() == null ? null : filter.state().name())
+                .and(
+                        "state = :state",
+                        "state",
+                        filter.state() == null ? null : filter.state().name())
                 .and("kind = :kind", "kind", filter.kind())
                 .and("fields @> array[cast(:field as text)]", "field", filter.field())
                 .select(getEntityManager(), "application", ApplicationRow.class, most);
@@ -107,14 +109,18 @@ class ApplicationRows implements PanacheRepositoryBase<ApplicationRow, String> {
 
     /** Which of these numbers belong to applications. */
     Set<Integer> applied(List<Integer> numbers) {
-        return stream("number in ?1", numbers).map(row -> row.number).collect(Collectors.toSet());
+        return new Where()
+                        .and("number = any(cast(:numbers as int[]))", "numbers", numbers.toArray(Integer[]::new))
+                        .select(getEntityManager(), "application", ApplicationRow.class, numbers.size())
+                        .stream()
+                        .map(row -> row.number)
+                        .collect(Collectors.toSet());
     }
 
     /** All reviews of the application's present round, oldest first. */
     List<ReviewRow> reviews(ApplicationRow application) {
         return getEntityManager()
-                .createQuery(
-                        "from ReviewRow where pilotId = ?1 and round = ?2 order by version", ReviewRow.class)
+                .createQuery("from ReviewRow where pilotId = ?1 and round = ?2 order by version", ReviewRow.class)
                 .setParameter(1, application.pilotId)
                 .setParameter(2, application.round)
                 .getResultList();

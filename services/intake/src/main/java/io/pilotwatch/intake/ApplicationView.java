@@ -58,8 +58,7 @@ record ApplicationView(
     record Warning(String code, Text text) {}
 
     private static final Warning LEVEL_UNUSUAL = new Warning(
-            "LEVEL_UNUSUAL",
-            new Text("申报主体的层级不是该类别通常的层级。", "The applicant's level is not a usual one for this kind."));
+            "LEVEL_UNUSUAL", new Text("申报主体的层级不是该类别通常的层级。", "The applicant's level is not a usual one for this kind."));
 
     static ApplicationView of(ApplicationRow row, Programme programme) {
         boolean unusual = Eligibility.isUnusual(programme, row.kind, row.level);

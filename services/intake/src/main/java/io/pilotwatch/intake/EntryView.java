@@ -27,11 +27,10 @@ record EntryView(
         OffsetDateTime at) {
 
     static EntryView of(EntryRow row, ZoneId zone) {
-        var text =
-                switch (row.subject) {
-                    case APPLICATION -> ApplicationState.valueOf(row.state).text();
-                    case PILOT -> PilotState.valueOf(row.state).text();
-                };
+        var text = switch (row.subject) {
+            case APPLICATION -> ApplicationState.valueOf(row.state).text();
+            case PILOT -> PilotState.valueOf(row.state).text();
+        };
         return new EntryView(
                 row.version,
                 row.event,

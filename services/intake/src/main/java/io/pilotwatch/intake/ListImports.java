@@ -21,6 +21,7 @@ import java.util.Objects;
 class ListImports {
 
     private static final long FIRST = 1;
+    private static final int BATCH = 500;
 
     private final PilotRows rows;
     private final ApplicationRows applications;
@@ -58,17 +59,25 @@ class ListImports {
                 .filter(r -> r.outcome() == Outcome.CREATED)
                 .map(Result::pilot)
                 .toList();
-        rows.takeNumbers(published.stream().map(Pilot::number).toList());
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        for (var pilot : published) {
-            rows.persist(PilotRow.published(pilot, FIRST, FIRST));
+        for (int from = 0; from < published.size(); from += BATCH) {
+            publish(published.subList(from, Math.min(from + BATCH, published.size())), by);
         }
+        return results;
+    }
+
+    /** A batch at a time, so that a long list does not pile up in the session. */
+    private void publish(List<Pilot> pilots, String by) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        rows.takeNumbers(pilots.stream().map(Pilot::number).toList());
+        rows.persist(pilots.stream().map(pilot -> PilotRow.published(pilot, FIRST, FIRST)));
         history.add(
-                published.stream()
+                pilots.stream()
                         .map(pilot -> new PilotApproved(pilot.pilotId(), FIRST, pilot, by))
                         .toList(),
-                approved -> EntryRow.of(Subject.PILOT, approved.pilotId(), FIRST, PilotState.APPROVED, List.of(approved))
+                approved -> EntryRow.of(
+                                Subject.PILOT, approved.pilotId(), FIRST, PilotState.APPROVED, List.of(approved))
                         .by(by, null, now));
-        return results;
+        rows.flush();
+        rows.getEntityManager().clear();
     }
 }

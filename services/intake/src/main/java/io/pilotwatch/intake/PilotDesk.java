@@ -80,19 +80,14 @@ class PilotDesk {
     private void requireStep(Caller caller, PilotRow row, Step step) {
         boolean own = caller.is(Caller.PILOT_TEAM) && caller.organisations().contains(row.organisation);
         boolean office = caller.is(Caller.PROGRAMME_OFFICE);
-        boolean allowed =
-                switch (step) {
-                    case Step.Withdraw _ -> own;
-                    case Step.Amend _ -> caller.mayReport(subject(row));
-                    case Step.Delegate _, Step.Revoke _ -> own || office;
-                    case Step.Suspend _,
-                            Step.Resume _,
-                            Step.Terminate _,
-                            Step.Evaluate _,
-                            Step.Complete _,
-                            Step.Fail _ -> office;
-                    case Step.Hear _ -> false;
-                };
+        boolean allowed = switch (step) {
+            case Step.Withdraw _ -> own;
+            case Step.Amend _ -> caller.mayReport(subject(row));
+            case Step.Delegate _, Step.Revoke _ -> own || office;
+            case Step.Suspend _, Step.Resume _, Step.Terminate _, Step.Evaluate _, Step.Complete _, Step.Fail _ ->
+                office;
+            case Step.Hear _ -> false;
+        };
         if (!allowed) {
             throw Problem.foreign(row.pilotId);
         }

@@ -39,7 +39,7 @@ public class PilotResource {
      */
     public record Profile(
             @NotNull @Size(max = 50) List<@NotBlank @Words @Size(max = 200) String> scenarios,
-            @NotNull @Valid @Size(max = 20) List<@NotNull Person> contacts) {}
+            @NotNull @Size(max = 20) List<@Valid @NotNull Person> contacts) {}
 
     /** A person to ask. */
     public record Person(

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -81,11 +82,13 @@ class PilotRow {
     boolean evaluating;
 
     @ElementCollection
+    @BatchSize(size = 100)
     @CollectionTable(name = "rectification", joinColumns = @JoinColumn(name = "pilot_id"))
     @MapKeyColumn(name = "rectification_id")
     Map<String, RectificationRow> rectifications = new HashMap<>();
 
     @ElementCollection
+    @BatchSize(size = 100)
     @CollectionTable(name = "contact", joinColumns = @JoinColumn(name = "pilot_id"))
     @OrderColumn(name = "position")
     List<ContactRow> contacts = new ArrayList<>();

@@ -53,7 +53,10 @@ class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
     List<PilotRow> register(Filter filter, Caller caller, int after, int most) {
         return seen(caller)
                 .and("number > :after", "after", after)
-                .and("state = :state", "state", filter.state() == null ? null : filter.state().name())
+                .and(
+                        "state = :state",
+                        "state",
+                        filter.state() == null ? null : filter.state().name())
                 .and("kind = :kind", "kind", filter.kind())
                 .and("fields @> array[cast(:field as text)]", "field", filter.field())
                 .and("region = :region", "region", filter.region())
@@ -63,7 +66,11 @@ class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
 
     /** What the register states under these numbers. */
     Map<Integer, Pilot> listed(List<Integer> numbers) {
-        return stream("number in ?1", numbers).collect(Collectors.toMap(row -> row.number, PilotRow::pilot));
+        return new Where()
+                        .and("number = any(cast(:numbers as int[]))", "numbers", numbers.toArray(Integer[]::new))
+                        .select(getEntityManager(), "pilot", PilotRow.class, numbers.size())
+                        .stream()
+                        .collect(Collectors.toMap(row -> row.number, PilotRow::pilot));
     }
 
     /** Until the transaction ends nobody else takes a number. */

@@ -31,7 +31,8 @@ public class PilotStepResource {
 
     /** The grade, a code of the programme, and why it is given. */
     public record Completion(
-            @NotBlank @Words @Size(max = 100) String grade, @NotBlank @Words String reason) {}
+            @NotBlank @Words @Size(max = 100) String grade,
+            @NotBlank @Words String reason) {}
 
     /** Whose people may act for the pilot, and why. */
     public record Delegation(
@@ -147,7 +148,6 @@ public class PilotStepResource {
         return idempotency.once(
                 body,
                 () -> Answer.created(
-                        PilotDesk.address(pilotId),
-                        desk.step(callers.current(), pilotId, step, ifMatch::honoured)));
+                        PilotDesk.address(pilotId), desk.step(callers.current(), pilotId, step, ifMatch::honoured)));
     }
 }

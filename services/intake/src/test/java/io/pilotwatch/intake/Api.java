@@ -69,14 +69,12 @@ final class Api {
     static String application(String organisation, String field, String summary) {
         return """
                 {"kind": "special-field", "fields": ["%s"], "organisation": "%s", "region": "北京市",
-                 "summary": "%s", "scenarios": ["电子发票核验"], "level": "county", "synthetic": true}"""
-                .formatted(field, organisation, summary);
+                 "summary": "%s", "scenarios": ["电子发票核验"], "level": "county", "synthetic": true}""".formatted(field, organisation, summary);
     }
 
     /** Under a key of its own. */
     static ValidatableResponse post(String user, String path, String body) {
-        return as(user)
-                .header("Idempotency-Key", UUID.randomUUID())
+        return as(user).header("Idempotency-Key", UUID.randomUUID())
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post(path)

@@ -61,7 +61,15 @@ class ApplicationIT {
                 .body("scenarios", contains("电子发票核验"));
 
         as("office").get(PILOTS + "/" + id).then().statusCode(200).body("leads.code", contains("sta"));
-        candidate.look("team-028").body("state.code", is("APPROVED")).body("approvedOn", is(days.today().toString()));
+        candidate
+                .look("team-028")
+                .body("state.code", is("APPROVED"))
+                .body("approvedOn", is(days.today().toString()));
+        as("viewer")
+                .get(PILOTS + "/" + id + "/history")
+                .then()
+                .body("items.event", contains("PILOT_APPROVED"))
+                .body("items.version", contains(9));
         var records = told(id, 8);
         assertEquals("application.submitted", type(records.getFirst()));
         assertEquals(
@@ -74,7 +82,12 @@ class ApplicationIT {
         assertEquals("tax", recommended.unit());
         var approved = assertInstanceOf(PilotApproved.class, TestTopics.event(records.getLast()));
         assertEquals(
-                as("team-028").get(candidate.path() + "/ledger").then().extract().path("receipts"), approved.receipts());
+                as("team-028")
+                        .get(candidate.path() + "/ledger")
+                        .then()
+                        .extract()
+                        .path("receipts"),
+                approved.receipts());
         assertEquals(1, approved.receipts().size());
     }
 
@@ -91,7 +104,11 @@ class ApplicationIT {
                     .statusCode(200)
                     .body("items", empty());
         }
-        draft.go(Move.AMEND, Move.SUBMIT).look("office").statusCode(200).body("version", is(3)).body("revision", is(1));
+        draft.go(Move.AMEND, Move.SUBMIT)
+                .look("office")
+                .statusCode(200)
+                .body("version", is(3))
+                .body("revision", is(1));
         var first = told(draft.id(), 1).getFirst();
         assertEquals("1", TestTopics.header(first, "ce_sequence"));
         as("team-028")
@@ -110,11 +127,7 @@ class ApplicationIT {
                 .statusCode(201)
                 .body("state.code", is("SUBMITTED"))
                 .body("receipt.sequence", is(1));
-        candidate
-                .go(Move.RETURN, Move.AMEND)
-                .make(Move.SUBMIT)
-                .statusCode(201)
-                .body("receipt.sequence", is(2));
+        candidate.go(Move.RETURN, Move.AMEND).make(Move.SUBMIT).statusCode(201).body("receipt.sequence", is(2));
 
         as("office")
                 .get(candidate.path() + "/ledger")
@@ -214,7 +227,8 @@ class ApplicationIT {
         var other = post(
                         "team-029",
                         APPLICATIONS,
-                        application("示例单位-029", "energy", summary.replace(" ", "　—").toUpperCase()))
+                        application(
+                                "示例单位-029", "energy", summary.replace(" ", "　—").toUpperCase()))
                 .statusCode(201)
                 .extract()
                 .<String>path("pilotId");
@@ -234,7 +248,8 @@ class ApplicationIT {
     }
 
     private static Candidate drafted(String body) {
-        return new Candidate(post("team-028", APPLICATIONS, body).statusCode(201).extract().path("pilotId"));
+        return new Candidate(
+                post("team-028", APPLICATIONS, body).statusCode(201).extract().path("pilotId"));
     }
 
     @ParameterizedTest(name = "{0} sees a {1} one: {2}")
@@ -263,8 +278,7 @@ class ApplicationIT {
         var cursor = java.util.Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Integer.toString(number(candidate) - 1).getBytes());
-        as(user)
-                .get(APPLICATIONS + "?limit=1&field=tax&kind=special-field&state=" + state + "&cursor=" + cursor)
+        as(user).get(APPLICATIONS + "?limit=1&field=tax&kind=special-field&state=" + state + "&cursor=" + cursor)
                 .then()
                 .statusCode(200)
                 .body("items.pilotId", status == 200 ? contains(candidate.id()) : empty());
@@ -373,6 +387,8 @@ class ApplicationIT {
     }
 
     private static String type(ConsumerRecord<String, byte[]> record) {
-        return TestTopics.header(record, "ce_type").replace("io.pilotwatch.", "").replace(".v1", "");
+        return TestTopics.header(record, "ce_type")
+                .replace("io.pilotwatch.", "")
+                .replace(".v1", "");
     }
 }

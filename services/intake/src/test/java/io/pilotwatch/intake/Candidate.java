@@ -10,8 +10,7 @@ import io.restassured.response.ValidatableResponse;
 record Candidate(String id) {
 
     static final String REASON = "{\"reason\": \"因故\"}";
-    static final String REVIEW =
-            """
+    static final String REVIEW = """
             {"scores": {"need": 80, "soundness": 71, "organisation": 90, "replicability": 60},
              "supports": true, "opinion": "可行"}""";
 
@@ -55,8 +54,13 @@ record Candidate(String id) {
             case DRAFT -> {}
             case SUBMITTED -> candidate.go(Move.SUBMIT);
             case RECOMMENDED -> candidate.go(Move.SUBMIT, Move.RECOMMEND);
-            case UNDER_REVIEW -> candidate.go(Move.SUBMIT, Move.RECOMMEND, Move.OPEN_REVIEW).reviewed();
-            case SHORTLISTED -> candidate.go(Move.SUBMIT, Move.RECOMMEND, Move.OPEN_REVIEW).reviewed().go(Move.SHORTLIST);
+            case UNDER_REVIEW ->
+                candidate.go(Move.SUBMIT, Move.RECOMMEND, Move.OPEN_REVIEW).reviewed();
+            case SHORTLISTED ->
+                candidate
+                        .go(Move.SUBMIT, Move.RECOMMEND, Move.OPEN_REVIEW)
+                        .reviewed()
+                        .go(Move.SHORTLIST);
             case RETURNED -> candidate.go(Move.SUBMIT, Move.RETURN);
             case REJECTED -> candidate.go(Move.SUBMIT, Move.REJECT);
             case WITHDRAWN -> candidate.go(Move.SUBMIT, Move.WITHDRAW);

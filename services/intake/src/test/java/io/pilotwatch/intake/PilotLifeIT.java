@@ -166,7 +166,10 @@ class PilotLifeIT {
                 .body("code", is("GRADE_UNKNOWN"))
                 .body("errors.pointer", contains("/grade"));
 
-        pilot.take(Step.COMPLETE).look("viewer").body("grade.code", is("excellent")).body("grade.name.zh", is("优秀"));
+        pilot.take(Step.COMPLETE)
+                .look("viewer")
+                .body("grade.code", is("excellent"))
+                .body("grade.name.zh", is("优秀"));
     }
 
     private static Map<PilotState, PilotState> fromAll(PilotState to, PilotState... from) {

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ProfileIT {
 
-    private static final String PROFILE =
-            """
+    private static final String PROFILE = """
             {"scenarios": ["电子发票", "出口退税"],
              "contacts": [{"name": "张三", "role": "联络员", "phone": "010-12345678"}, {"name": "李四"}]}""";
     private static final String TO_029 = "{\"organisation\": \"示例单位-029\", \"reason\": \"联合申报\"}";
@@ -42,7 +41,10 @@ class ProfileIT {
     @Test
     void whatIsNotToldIsAVersionButNoRevision() {
         var pilot = TestPilot.listed();
-        put(pilot, "team-028", "*", PROFILE).statusCode(200).body("revision", is(2)).body("version", is(2));
+        put(pilot, "team-028", "*", PROFILE)
+                .statusCode(200)
+                .body("revision", is(2))
+                .body("version", is(2));
         put(pilot, "team-028", "*", PROFILE.replace("李四", "王五"))
                 .statusCode(200)
                 .body("revision", is(2))

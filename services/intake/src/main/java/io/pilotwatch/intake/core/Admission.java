@@ -4,7 +4,6 @@ import io.pilotwatch.contracts.Decision;
 import io.pilotwatch.contracts.Decision.Decided;
 import io.pilotwatch.contracts.Decision.Refused;
 import io.pilotwatch.contracts.Event;
-import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.PilotEvent;
 import io.pilotwatch.contracts.PilotEvent.ApplicationRecommended;
 import io.pilotwatch.contracts.PilotEvent.ApplicationRejected;

@@ -54,7 +54,8 @@ public final class Eligibility {
         if (wish.tags().stream().anyMatch(tag -> parts.stream().noneMatch(p -> p.contains(tag)))) {
             return IntakeRefusal.TAG_UNKNOWN;
         }
-        boolean missing = parts.stream().anyMatch(p -> !p.isEmpty() && p.stream().noneMatch(wish.tags()::contains));
+        boolean missing =
+                parts.stream().anyMatch(p -> !p.isEmpty() && p.stream().noneMatch(wish.tags()::contains));
         return missing ? IntakeRefusal.TAG_NEEDED : null;
     }
 

@@ -15,7 +15,9 @@ public enum IntakeRefusal implements Refusal {
     LEVEL_NEEDED("/level", "该类别须说明申报主体的层级。", "For this kind the applicant states its level."),
     LEVEL_UNKNOWN("/level", "本项目没有这一层级。", "The programme has no such level."),
     LEVEL_REASON_NEEDED(
-            "/levelReason", "该层级原则上不申报这一类别，请说明理由。", "Applicants of this kind have, in principle, another level; say why."),
+            "/levelReason",
+            "该层级原则上不申报这一类别，请说明理由。",
+            "Applicants of this kind have, in principle, another level; say why."),
     SCENARIOS_NEEDED("/scenarios", "须有 1 至 50 个应用场景。", "There are 1 to 50 scenarios."),
     SCENARIO_NOT_PLAIN("/scenarios", "应用场景名称含有控制字符。", "A scenario's name has control characters."),
     REGION_NOT_PLAIN("/region", "地区含有控制字符。", "The region has control characters."),

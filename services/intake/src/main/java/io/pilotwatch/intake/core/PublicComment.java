@@ -29,8 +29,7 @@ final class PublicComment {
                 objections.add(objection);
                 yield Admission.told(
                         new Shortlisted(s.dossier().told(), s.commentUntil(), List.copyOf(objections)),
-                        (id, revision, after) ->
-                                new ObjectionRaised(id, revision, after, objection.told(), act.by()));
+                        (id, revision, after) -> new ObjectionRaised(id, revision, after, objection.told(), act.by()));
             }
             case Submitted _, Recommended _, UnderReview _ -> Decision.refused(IntakeRefusal.NOT_SHORTLISTED);
             case AtApplicant elsewhere -> Decision.refused(elsewhere.why());
@@ -67,10 +66,10 @@ final class PublicComment {
     static Decision<Application> approve(Open a, Move.Approve m, Act act) {
         return switch (a) {
             case Shortlisted s when !isOver(s, act.day()) -> Decision.refused(IntakeRefusal.PUBLIC_COMMENT_RUNNING);
-            case Shortlisted s when s.hasObjection(Objection.State.OPEN) ->
-                Decision.refused(IntakeRefusal.OBJECTION_OPEN);
-            case Shortlisted s when s.hasObjection(Objection.State.UPHELD) ->
-                Decision.refused(IntakeRefusal.OBJECTION_UPHELD);
+            case Shortlisted s
+            when s.hasObjection(Objection.State.OPEN) -> Decision.refused(IntakeRefusal.OBJECTION_OPEN);
+            case Shortlisted s
+            when s.hasObjection(Objection.State.UPHELD) -> Decision.refused(IntakeRefusal.OBJECTION_UPHELD);
             case Shortlisted s -> {
                 var pilot = published(s.dossier(), act.day());
                 yield Admission.told(

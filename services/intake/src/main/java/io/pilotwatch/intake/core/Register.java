@@ -63,13 +63,10 @@ public final class Register {
                 var next = new Active(a.facts().after(event));
                 yield next.state() == a.state()
                         ? untold(r.knowing(next))
-                        : told(
-                                r.now(next),
-                                (id, rev, p) -> new PilotAdvanced(id, rev, p, a.state(), event.by()));
+                        : told(r.now(next), (id, rev, p) -> new PilotAdvanced(id, rev, p, a.state(), event.by()));
             }
             case Evaluating e -> untold(r.knowing(new Evaluating(e.facts().after(event))));
-            case Suspended s ->
-                untold(r.knowing(new Suspended(s.facts().after(event), s.evaluating())));
+            case Suspended s -> untold(r.knowing(new Suspended(s.facts().after(event), s.evaluating())));
             case Ended _ -> untold(r);
         };
     }
@@ -110,8 +107,8 @@ public final class Register {
     private static Decision<Registered> evaluate(Registered r, Step.Evaluate s, Act act) {
         return switch (r.life()) {
             case Active a when a.state() == PilotState.RECTIFYING -> Decision.refused(IntakeRefusal.PILOT_RECTIFYING);
-            case Active a when a.state() != PilotState.IN_PROGRESS ->
-                Decision.refused(IntakeRefusal.PILOT_NOT_IN_PROGRESS);
+            case Active a
+            when a.state() != PilotState.IN_PROGRESS -> Decision.refused(IntakeRefusal.PILOT_NOT_IN_PROGRESS);
             case Active a ->
                 told(
                         r.now(new Evaluating(a.facts())),

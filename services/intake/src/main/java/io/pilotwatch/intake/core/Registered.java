@@ -12,7 +12,8 @@ public record Registered(Pilot pilot, long revision, Life life, List<Contact> co
     }
 
     Registered now(Life next, String grade) {
-        return new Registered(shown(next.state(), pilot.scenarios(), pilot.delegates(), grade), revision + 1, next, contacts);
+        return new Registered(
+                shown(next.state(), pilot.scenarios(), pilot.delegates(), grade), revision + 1, next, contacts);
     }
 
     Registered with(List<String> scenarios, List<Contact> people) {

@@ -14,7 +14,8 @@ public final class SameText {
     /** Equal for such texts; of a text of nothing but blanks and punctuation too. */
     public static String hash(String text) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(folded(text).getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(folded(text).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

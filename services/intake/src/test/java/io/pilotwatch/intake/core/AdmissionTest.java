@@ -37,8 +37,7 @@ class AdmissionTest {
     private static final Objection OPEN = new Objection("o1", "text", "viewer", Objection.State.OPEN);
 
     /** Every state in the row, every move in the column: the state after it, or the refusal. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             move           DRAFT         RETURNED          SUBMITTED         RECOMMENDED         UNDER_REVIEW         SHORTLISTED         APPROVED         REJECTED             WITHDRAWN
             Amend          DRAFT         RETURNED          ALREADY_SUBMITTED ALREADY_SUBMITTED   ALREADY_SUBMITTED    ALREADY_SUBMITTED   ALREADY_APPROVED APPLICATION_REJECTED APPLICATION_WITHDRAWN
             Submit         SUBMITTED     SUBMITTED         ALREADY_SUBMITTED ALREADY_SUBMITTED   ALREADY_SUBMITTED    ALREADY_SUBMITTED   ALREADY_APPROVED APPLICATION_REJECTED APPLICATION_WITHDRAWN
@@ -173,8 +172,8 @@ class AdmissionTest {
     void everyCriterionIsScoredAndNoOther(String sentence, String scores, IntakeRefusal refusal) {
         var given = Arrays.stream(scores.split(";"))
                 .filter(s -> !s.isEmpty())
-                .collect(java.util.stream.Collectors.toMap(
-                        s -> s.split(":")[0], s -> Integer.valueOf(s.split(":")[1])));
+                .collect(
+                        java.util.stream.Collectors.toMap(s -> s.split(":")[0], s -> Integer.valueOf(s.split(":")[1])));
 
         assertEquals(
                 new Refused<>(refusal),
@@ -189,12 +188,7 @@ class AdmissionTest {
     }
 
     @ParameterizedTest(name = "{0} days after the shortlisting: {1}")
-    @CsvSource({
-        "0, PUBLIC_COMMENT_RUNNING",
-        "7, PUBLIC_COMMENT_RUNNING",
-        "8, APPROVED",
-        "30, APPROVED"
-    })
+    @CsvSource({"0, PUBLIC_COMMENT_RUNNING", "7, PUBLIC_COMMENT_RUNNING", "8, APPROVED", "30, APPROVED"})
     void approvalWaitsForTheWholePublicComment(int days, String outcome) {
         var shortlisted =
                 (Decided<Application>) decide(inState(ApplicationState.UNDER_REVIEW), new Move.Shortlist(), DAY);
@@ -222,10 +216,10 @@ class AdmissionTest {
     void anObjectionIsRaisedWhileTheCommentRunsAndSettledOnce() {
         assertEquals("SHORTLISTED", outcomeOf(shortlisted(), new Move.RaiseObjection("o2", "no"), UNTIL));
         assertEquals(
-                "PUBLIC_COMMENT_OVER", outcomeOf(shortlisted(), new Move.RaiseObjection("o2", "no"), UNTIL.plusDays(1)));
+                "PUBLIC_COMMENT_OVER",
+                outcomeOf(shortlisted(), new Move.RaiseObjection("o2", "no"), UNTIL.plusDays(1)));
         assertEquals(
-                "SHORTLISTED",
-                outcomeOf(shortlisted(OPEN), new Move.Settle("o1", true, "founded"), UNTIL.plusDays(9)));
+                "SHORTLISTED", outcomeOf(shortlisted(OPEN), new Move.Settle("o1", true, "founded"), UNTIL.plusDays(9)));
         assertEquals(
                 "OBJECTION_SETTLED",
                 outcomeOf(shortlisted(OPEN.settled(true)), new Move.Settle("o1", false, "not"), UNTIL));
@@ -245,8 +239,8 @@ class AdmissionTest {
 
     @Test
     void aPilotBeginsWithWhatItsApplicationStatedAndItsReceipts() {
-        var approved = (Decided<Application>)
-                decide(shortlisted(), new Move.Approve(List.of("r1", "r2")), UNTIL.plusDays(1));
+        var approved =
+                (Decided<Application>) decide(shortlisted(), new Move.Approve(List.of("r1", "r2")), UNTIL.plusDays(1));
 
         var told = assertInstanceOf(PilotApproved.class, approved.events().getFirst());
         assertEquals("BP-1001", told.pilot().pilotId());

@@ -26,8 +26,7 @@ class EligibilityTest {
     }
 
     private static Wish text(String region, String summary, List<String> scenarios) {
-        return new Wish(
-                "special-field", List.of("tax"), List.of(), "甲", region, summary, scenarios, null, null, true);
+        return new Wish("special-field", List.of("tax"), List.of(), "甲", region, summary, scenarios, null, null, true);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -83,7 +82,9 @@ class EligibilityTest {
                         wish("comprehensive", tax, none, null, null),
                         IntakeRefusal.LEVEL_NEEDED),
                 arguments(
-                        "no such level", wish("special-field", tax, none, "village", null), IntakeRefusal.LEVEL_UNKNOWN),
+                        "no such level",
+                        wish("special-field", tax, none, "village", null),
+                        IntakeRefusal.LEVEL_UNKNOWN),
                 arguments(
                         "an unusual level needs a reason",
                         wish("comprehensive", tax, none, "county", null),
@@ -94,7 +95,9 @@ class EligibilityTest {
                         IntakeRefusal.LEVEL_REASON_NEEDED),
                 arguments("a scenario at least", text("北京市", "s", none), IntakeRefusal.SCENARIOS_NEEDED),
                 arguments(
-                        "fifty at most", text("北京市", "s", Collections.nCopies(51, "x")), IntakeRefusal.SCENARIOS_NEEDED),
+                        "fifty at most",
+                        text("北京市", "s", Collections.nCopies(51, "x")),
+                        IntakeRefusal.SCENARIOS_NEEDED),
                 arguments(
                         "a scenario is one line", text("北京市", "s", List.of("a\nb")), IntakeRefusal.SCENARIO_NOT_PLAIN),
                 arguments("a region is one line", text("北\n京", "s", one), IntakeRefusal.REGION_NOT_PLAIN),
@@ -133,12 +136,7 @@ class EligibilityTest {
     }
 
     @ParameterizedTest(name = "“{0}” and “{1}”: {2}")
-    @CsvSource({
-        "区块链 核验, 区块链核验。, true",
-        "ＡＢＣ１２, abc-12, true",
-        "Tax  invoice!, tax INVOICE, true",
-        "税, 费, false"
-    })
+    @CsvSource({"区块链 核验, 区块链核验。, true", "ＡＢＣ１２, abc-12, true", "Tax  invoice!, tax INVOICE, true", "税, 费, false"})
     void textsAreTheSameButForWidthCaseBlanksAndPunctuation(String one, String other, boolean same) {
         assertEquals(same, SameText.hash(one).equals(SameText.hash(other)));
     }

@@ -40,8 +40,7 @@ class RegisterTest {
     private static final Map<String, Facts.Rectification> ORDERED = Map.of("r1", new Facts.Rectification(1, true));
 
     /** Every state in the row, every step in the column: the state after it, or the refusal. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             step      APPROVED                TASKBOOK_FILED          IN_PROGRESS             RECTIFYING              FINAL_EVALUATION    SUSPENDED           COMPLETED           FAILED           TERMINATED           WITHDRAWN
             Filed     TASKBOOK_FILED          TASKBOOK_FILED          IN_PROGRESS             RECTIFYING              FINAL_EVALUATION    SUSPENDED           COMPLETED           FAILED           TERMINATED           WITHDRAWN
             Updated   IN_PROGRESS             IN_PROGRESS             IN_PROGRESS             RECTIFYING              FINAL_EVALUATION    SUSPENDED           COMPLETED           FAILED           TERMINATED           WITHDRAWN
@@ -92,21 +91,21 @@ class RegisterTest {
         assertEquals(changed, !decided.events().isEmpty(), "what others may see is told, and nothing else");
         decided.events()
                 .forEach(event -> assertEquals(
-                        decided.state().pilot(), assertInstanceOf(RegisterEvent.class, event).pilot()));
+                        decided.state().pilot(),
+                        assertInstanceOf(RegisterEvent.class, event).pilot()));
         return decided.state().pilot().state().name();
     }
 
     private static Registered inState(PilotState state) {
-        var life =
-                switch (state) {
-                    case APPROVED -> new Life.Active(Facts.NONE);
-                    case TASKBOOK_FILED -> new Life.Active(new Facts(true, false, Map.of()));
-                    case IN_PROGRESS -> new Life.Active(new Facts(true, true, Map.of()));
-                    case RECTIFYING -> new Life.Active(new Facts(true, true, ORDERED));
-                    case FINAL_EVALUATION -> new Life.Evaluating(new Facts(true, true, Map.of()));
-                    case SUSPENDED -> new Life.Suspended(new Facts(true, true, Map.of()), false);
-                    case COMPLETED, FAILED, TERMINATED, WITHDRAWN -> new Life.Ended(state);
-                };
+        var life = switch (state) {
+            case APPROVED -> new Life.Active(Facts.NONE);
+            case TASKBOOK_FILED -> new Life.Active(new Facts(true, false, Map.of()));
+            case IN_PROGRESS -> new Life.Active(new Facts(true, true, Map.of()));
+            case RECTIFYING -> new Life.Active(new Facts(true, true, ORDERED));
+            case FINAL_EVALUATION -> new Life.Evaluating(new Facts(true, true, Map.of()));
+            case SUSPENDED -> new Life.Suspended(new Facts(true, true, Map.of()), false);
+            case COMPLETED, FAILED, TERMINATED, WITHDRAWN -> new Life.Ended(state);
+        };
         return registered(life, state == PilotState.COMPLETED ? "qualified" : null);
     }
 
@@ -185,7 +184,8 @@ class RegisterTest {
 
     @Test
     void itGoesOnWhereItStandsByThen() {
-        var suspended = decided(inState(PilotState.APPROVED), new Step.Suspend("why")).state();
+        var suspended =
+                decided(inState(PilotState.APPROVED), new Step.Suspend("why")).state();
         var heard = decided(suspended, new Step.Hear(filed())).state();
         var more = decided(heard, new Step.Hear(ordered("r1", 1))).state();
 
@@ -199,7 +199,8 @@ class RegisterTest {
 
     @Test
     void anEvaluationThatWasSuspendedGoesOn() {
-        var suspended = decided(inState(PilotState.FINAL_EVALUATION), new Step.Suspend("why")).state();
+        var suspended = decided(inState(PilotState.FINAL_EVALUATION), new Step.Suspend("why"))
+                .state();
 
         assertEquals(
                 PilotState.FINAL_EVALUATION,
@@ -208,7 +209,8 @@ class RegisterTest {
 
     @Test
     void whatIsOrderedDuringTheEvaluationIsPutRightBeforeItIsPassed() {
-        var evaluating = decided(inState(PilotState.FINAL_EVALUATION), new Step.Hear(ordered("r1", 1))).state();
+        var evaluating = decided(inState(PilotState.FINAL_EVALUATION), new Step.Hear(ordered("r1", 1)))
+                .state();
         var pass = new Step.Complete("excellent", "why");
 
         assertEquals(
@@ -228,15 +230,14 @@ class RegisterTest {
         "no scenario, none, SCENARIOS_NEEDED, /scenarios"
     })
     void whatCannotBeIsRefusedWithItsPlace(String sentence, String what, IntakeRefusal refusal, String pointer) {
-        var step =
-                switch (what) {
-                    case "grade" -> new Step.Complete("best", "why");
-                    case "own" -> new Step.Delegate("甲", "why");
-                    case "lines" -> new Step.Delegate("丙\n丁", "why");
-                    case "again" -> new Step.Delegate("乙", "why");
-                    case "stranger" -> new Step.Revoke("丙", "why");
-                    default -> new Step.Amend(List.of(), List.of());
-                };
+        var step = switch (what) {
+            case "grade" -> new Step.Complete("best", "why");
+            case "own" -> new Step.Delegate("甲", "why");
+            case "lines" -> new Step.Delegate("丙\n丁", "why");
+            case "again" -> new Step.Delegate("乙", "why");
+            case "stranger" -> new Step.Revoke("丙", "why");
+            default -> new Step.Amend(List.of(), List.of());
+        };
 
         assertEquals(
                 new Refused<>(refusal),
