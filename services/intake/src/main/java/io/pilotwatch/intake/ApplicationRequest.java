@@ -1,6 +1,8 @@
 package io.pilotwatch.intake;
 
-import io.pilotwatch.intake.core.Application.Wish;
+import io.pilotwatch.contracts.Nullable;
+import io.pilotwatch.intake.core.Wish;
+import io.pilotwatch.platform.Words;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -10,22 +12,39 @@ import java.util.List;
  * An application as an applicant sends it.
  *
  * @param kind code of a kind of the programme
- * @param fields codes of fields: exactly one, or any number for a kind that covers fields
+ * @param fields codes of fields: exactly one, or at least one for a kind that covers fields
+ * @param tags codes of the fields' sub-tags, at least one of each field that has any
  * @param organisation one of the caller's own
  * @param region province or municipality
  * @param summary what the pilot is to show; may have line breaks
+ * @param scenarios names of its scenarios, 1 to 50
+ * @param level code of the applicant's level; needed for a kind that has usual levels
+ * @param levelReason why an applicant of another level than the usual ones asks
  * @param synthetic whether it is made for a demonstration; false when absent
  */
 public record ApplicationRequest(
-        @NotBlank String kind,
-        @NotNull @Size(max = 100) List<@NotBlank String> fields,
-        @NotBlank @Size(max = 200) String organisation,
-        @NotBlank @Size(max = 200) String region,
-        @NotBlank @Size(max = 4000) String summary,
-        Boolean synthetic) {
+        @NotBlank @Words @Size(max = 100) String kind,
+        @NotNull @Size(max = 100) List<@NotBlank @Words @Size(max = 100) String> fields,
+        @Nullable @Size(max = 100) List<@NotBlank @Words @Size(max = 100) String> tags,
+        @NotBlank @Words @Size(max = 200) String organisation,
+        @NotBlank @Words @Size(max = 200) String region,
+        @NotBlank @Words String summary,
+        @NotNull @Size(max = 50) List<@NotBlank @Words @Size(max = 200) String> scenarios,
+        @Nullable @Words @Size(max = 100) String level,
+        @Nullable @Words String levelReason,
+        @Nullable Boolean synthetic) {
 
     Wish wish() {
         return new Wish(
-                kind.strip(), fields, organisation, region.strip(), summary.strip(), Boolean.TRUE.equals(synthetic));
+                kind.strip(),
+                fields,
+                tags == null ? List.of() : tags,
+                organisation,
+                region.strip(),
+                summary.strip(),
+                scenarios.stream().map(String::strip).toList(),
+                level,
+                levelReason,
+                Boolean.TRUE.equals(synthetic));
     }
 }

@@ -3,49 +3,125 @@ package io.pilotwatch.intake;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.intake.core.Application;
-import io.pilotwatch.intake.core.Application.Approved;
+import io.pilotwatch.contracts.Text;
+import io.pilotwatch.intake.core.Eligibility;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
  * An application as its readers see it.
  *
- * @param state {@code SUBMITTED} or {@code APPROVED}
- * @param submittedAt in the programme's zone
- * @param submittedBy the account
+ * @param version counts every change; the ETag
+ * @param revision counts those of which others were told; 0 of a draft
+ * @param level of the applicant; null where it states none
+ * @param levelReason why an applicant of an unusual level asks; null where it gave no reason
+ * @param submittedAt the last time, in the programme's zone; null of a draft
+ * @param submittedBy the account; null of a draft
+ * @param commentUntil last programme day of the public comment; null before it was shortlisted
  * @param approvedOn programme day; null until approved
+ * @param warnings what is unusual, but no obstacle
+ * @param reviews of this submission: all for the programme office, an expert's own for the expert; null for others, and
+ *     in lists, like all that follows
+ * @param score mean of the reviews in force, 0 to 100 to one decimal; for the programme office
+ * @param objections to this submission: all for the programme office and the applicant, for others their own
+ * @param likelyDuplicates at most 50; for the programme office, experts and recommenders
  */
 record ApplicationView(
         String pilotId,
+        long version,
         long revision,
         Named state,
         Named kind,
         List<Named> fields,
+        List<Named> tags,
         String organisation,
         String region,
         String summary,
+        List<String> scenarios,
+        @Nullable Named level,
+        @Nullable String levelReason,
         boolean synthetic,
-        OffsetDateTime submittedAt,
-        String submittedBy,
-        @Nullable LocalDate approvedOn) {
+        @Nullable OffsetDateTime submittedAt,
+        @Nullable String submittedBy,
+        @Nullable LocalDate commentUntil,
+        @Nullable LocalDate approvedOn,
+        List<Warning> warnings,
+        @Nullable List<ReviewView> reviews,
+        @Nullable Double score,
+        @Nullable List<ObjectionView> objections,
+        @Nullable List<LikelyDuplicate> likelyDuplicates) {
 
-    static ApplicationView of(Application application, Programme programme) {
-        var submission = application.submission();
-        var facts = submission.facts();
+    /** Something unusual; {@code code} is stable. */
+    record Warning(String code, Text text) {}
+
+    private static final Warning LEVEL_UNUSUAL = new Warning(
+            "LEVEL_UNUSUAL", new Text("申报主体的层级不是该类别通常的层级。", "The applicant's level is not a usual one for this kind."));
+
+    static ApplicationView of(ApplicationRow row, Programme programme) {
+        boolean unusual = Eligibility.isUnusual(programme, row.kind, row.level);
         return new ApplicationView(
-                facts.pilotId(),
-                application.revision(),
-                new Named(application.state().name(), application.state().text()),
-                Names.kind(programme, facts.kind()),
-                facts.fields().stream().map(f -> Names.field(programme, f)).toList(),
-                facts.organisation(),
-                facts.region(),
-                facts.summary(),
-                facts.synthetic(),
-                submission.submittedAt().atZone(programme.zone()).toOffsetDateTime(),
-                submission.by(),
-                application instanceof Approved approved ? approved.pilot().approvedOn() : null);
+                row.pilotId,
+                row.version,
+                row.revision,
+                new Named(row.state.name(), row.state.text()),
+                Names.kind(programme, row.kind),
+                row.fields.stream().map(f -> Names.field(programme, f)).toList(),
+                Names.tags(programme, row.fields, row.tags),
+                row.organisation,
+                row.region,
+                row.summary,
+                List.copyOf(row.scenarios),
+                Names.named(programme.admission().levels(), row.level),
+                row.levelReason,
+                row.synthetic,
+                at(row.submittedAt, programme.zone()),
+                row.submittedBy,
+                row.commentUntil,
+                row.approvedOn,
+                unusual ? List.of(LEVEL_UNUSUAL) : List.of(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same with what not everybody may know. */
+    ApplicationView with(
+            @Nullable List<ReviewView> experts,
+            @Nullable Double mean,
+            List<ObjectionView> objected,
+            @Nullable List<LikelyDuplicate> others) {
+        return new ApplicationView(
+                pilotId,
+                version,
+                revision,
+                state,
+                kind,
+                fields,
+                tags,
+                organisation,
+                region,
+                summary,
+                scenarios,
+                level,
+                levelReason,
+                synthetic,
+                submittedAt,
+                submittedBy,
+                commentUntil,
+                approvedOn,
+                warnings,
+                experts,
+                mean,
+                objected,
+                others);
+    }
+
+    @Nullable
+    private static OffsetDateTime at(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? null : instant.atZone(zone).toOffsetDateTime();
     }
 }

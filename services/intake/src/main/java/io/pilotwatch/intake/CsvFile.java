@@ -3,10 +3,14 @@ package io.pilotwatch.intake;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.intake.core.Column;
 import io.pilotwatch.intake.core.Row;
 import io.pilotwatch.platform.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,12 +31,28 @@ record CsvFile(CsvText text, int headerLine, List<String> names, List<Column> co
     private static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final int MOST_ROWS = 20_000;
 
-    static CsvFile read(byte[] bytes) {
-        if (bytes == null || bytes.length == 0) {
+    /** Reads a request's body as it comes in, and no more of it than a file may have. */
+    static byte[] bytes(@Nullable InputStream body) {
+        if (body == null) {
             throw empty();
         }
-        if (bytes.length > MOST_BYTES) {
-            throw tooLarge();
+        try {
+            var bytes = body.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new Problem(
+                    400,
+                    "FILE_CUT",
+                    new Text("文件未完整上传，未导入任何内容。", "The file did not arrive whole. Nothing was imported."));
+        }
+    }
+
+    static CsvFile read(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw empty();
         }
         var text = CsvText.of(bytes);
         var records = records(text);
@@ -62,8 +82,8 @@ record CsvFile(CsvText text, int headerLine, List<String> names, List<Column> co
             }
         } catch (CsvParseException e) {
             throw notCsv(records.isEmpty() ? 1 : line(records.getLast()));
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         // The reader takes the end of the file for the missing mark, and all rows between for one cell.
         if (!records.isEmpty() && text.isUnclosed(line(records.getLast()))) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,6 +47,10 @@ public class ImportResource {
      * found by name: {@code seq, kind, field_zh, field_en, organisation_zh, region_zh, source} and, if there is one,
      * {@code synthetic}. Each row is decided by itself. The same list again changes nothing.
      *
+     * <p>The body is read as it comes in and refused as soon as it is too large. Its text is held until the answer: only
+     * its end tells the encoding and whether a quotation is closed, and every row has a line in one report. Rows are
+     * written in batches, all in one transaction.
+     *
      * @param dryRun {@code true} changes nothing and tells what would happen; it needs no {@code Idempotency-Key}
      * @return 200 with an {@link ImportReport}, or 207 with one where a row was refused; 400 where the file as a whole
      *     cannot be read and 413 where it is too large, nothing being imported then. A repeat with the same key gets the
@@ -61,14 +66,15 @@ public class ImportResource {
     @Consumes("text/csv")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Caller.PROGRAMME_OFFICE)
-    public Response importPilots(byte[] body, @QueryParam("dryRun") @DefaultValue("false") String dryRun) {
+    public Response importPilots(InputStream body, @QueryParam("dryRun") @DefaultValue("false") String dryRun) {
         boolean dry = Parameters.flag("dryRun", dryRun);
-        var file = CsvFile.read(body);
+        var bytes = CsvFile.bytes(body);
+        var file = CsvFile.read(bytes);
         if (dry) {
             var report = ImportReport.of(file, imports.foresee(file), true, programme, Languages.of(headers));
             return Response.status(status(report)).entity(report).build();
         }
-        return idempotency.once(body, () -> {
+        return idempotency.once(bytes, () -> {
             var results = imports.run(file, callers.current().name());
             var report = ImportReport.of(file, results, false, programme, Languages.of(headers));
             return new Idempotency.Answer(status(report), null, report);

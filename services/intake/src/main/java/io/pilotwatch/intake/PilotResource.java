@@ -1,43 +1,76 @@
 package io.pilotwatch.intake;
 
-import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Text;
+import io.pilotwatch.contracts.Nullable;
+import io.pilotwatch.contracts.PilotState;
+import io.pilotwatch.intake.core.Contact;
+import io.pilotwatch.intake.core.Step;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
+import io.pilotwatch.platform.IfMatch;
 import io.pilotwatch.platform.Page;
-import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.Words;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** The register of pilots. */
+/** The register of pilots. 404 where it has none; 403 {@code FOREIGN_PILOT} where the caller may not see it. */
 @Path("/intake/api/v1/pilots")
 public class PilotResource {
 
-    private final PilotRows rows;
-    private final Callers callers;
-    private final Programme programme;
-    private final Clock clock;
+    /**
+     * What a pilot's people state of it.
+     *
+     * @param scenarios names of its scenarios, 1 to 50
+     * @param contacts whom to ask; never told beyond its team, its leads and the programme office
+     */
+    public record Profile(
+            @NotNull @Size(max = 50) List<@NotBlank @Words @Size(max = 200) String> scenarios,
+            @NotNull @Size(max = 20) List<@Valid @NotNull Person> contacts) {}
 
-    PilotResource(PilotRows rows, Callers callers, Programme programme, Clock clock) {
-        this.rows = rows;
+    /** A person to ask. */
+    public record Person(
+            @NotBlank @Words @Size(max = 100) String name,
+            @Nullable @Words @Size(max = 100) String role,
+            @Nullable @Words @Size(max = 100) String phone,
+            @Nullable @Words @Size(max = 200) String email) {
+
+        private Contact contact() {
+            return new Contact(name, role, phone, email);
+        }
+    }
+
+    private final PilotDesk desk;
+    private final Callers callers;
+    private final IfMatch ifMatch;
+
+    PilotResource(PilotDesk desk, Callers callers, IfMatch ifMatch) {
+        this.desk = desk;
         this.callers = callers;
-        this.programme = programme;
-        this.clock = clock;
+        this.ifMatch = ifMatch;
     }
 
     /**
-     * The pilots that the caller may see, in the order of their numbers: a team its own, a regulator its fields', a
-     * recommender its region's, everyone else all.
+     * The pilots that the caller may see, in the order of their numbers: a team its own and those that it was delegated, a
+     * regulator its fields', a recommender its region's or fields', everyone else all.
      *
+     * @param state name of a pilot's state
      * @param kind code of a kind
      * @param field code of a field
+     * @param region as the register states it
      * @param synthetic {@code true} or {@code false}
      * @param limit 1 to {@value Page#LARGEST}
      */
@@ -51,22 +84,24 @@ public class PilotResource {
         Caller.VIEWER
     })
     public Page<PilotView> list(
+            @QueryParam("state") Optional<String> state,
             @QueryParam("kind") Optional<String> kind,
             @QueryParam("field") Optional<String> field,
+            @QueryParam("region") @Words @Size(max = 200) String region,
             @QueryParam("synthetic") Optional<String> synthetic,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit,
             @Context UriInfo uri) {
         var filter = new PilotRows.Filter(
-                kind.map(this::knownKind).orElse(null),
-                field.map(this::knownField).orElse(null),
+                Parameters.oneOf("state", PilotState.class, state),
+                kind.orElse(null),
+                field.orElse(null),
+                region,
                 synthetic.map(value -> Parameters.flag("synthetic", value)).orElse(null));
-        int most = Page.limit(limit);
-        var found = rows.register(filter, callers.current(), Page.after(cursor, 0, Integer::valueOf), most + 1);
-        return Page.of(found, most, row -> Integer.toString(row.number), uri).map(this::view);
+        return desk.list(callers.current(), filter, cursor, Page.limit(limit), uri);
     }
 
-    /** One pilot; 403 where the caller may not see it, 404 where the register has none. */
+    /** One pilot, its version as a strong ETag. */
     @GET
     @Path("/{pilotId}")
     @RolesAllowed({
@@ -77,29 +112,53 @@ public class PilotResource {
         Caller.OPERATOR,
         Caller.VIEWER
     })
-    public PilotView get(@PathParam("pilotId") String pilotId) {
-        var row = rows.findByIdOptional(pilotId)
-                .filter(PilotRow::isPublished)
-                .orElseThrow(() -> Problem.notFound(pilotId));
-        callers.current().requireSee(row.subject(Names.coversFields(programme, row.kind)));
-        return view(row);
+    @APIResponseSchema(PilotView.class)
+    public Response get(@PathParam("pilotId") String pilotId) {
+        return tagged(desk.look(callers.current(), pilotId));
     }
 
-    private PilotView view(PilotRow row) {
-        return PilotView.of(row.pilot(), programme, programme.dayOf(clock.instant()));
+    /**
+     * What was done to it since it was published, oldest first.
+     *
+     * @param limit 1 to {@value Page#LARGEST}
+     */
+    @GET
+    @Path("/{pilotId}/history")
+    @RolesAllowed({
+        Caller.PILOT_TEAM,
+        Caller.RECOMMENDER,
+        Caller.REGULATOR,
+        Caller.PROGRAMME_OFFICE,
+        Caller.OPERATOR,
+        Caller.VIEWER
+    })
+    public Page<EntryView> history(
+            @PathParam("pilotId") String pilotId,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit,
+            @Context UriInfo uri) {
+        int most = Page.limit(limit);
+        var found = desk.history(callers.current(), pilotId, Page.after(cursor, 0L, Long::valueOf), most + 1);
+        return Page.of(found, most, entry -> Long.toString(entry.version()), uri);
     }
 
-    private String knownKind(String code) {
-        if (programme.kind(code).isEmpty()) {
-            throw Problem.badParameter("kind", new Text("本项目没有这一类别。", "The programme has no such kind."));
-        }
-        return code;
+    /**
+     * The pilot's own people, or a delegate's, amend its scenarios and contacts: 200. 409 where it has ended; 422 {@code
+     * SCENARIOS_NEEDED} or {@code SCENARIO_NOT_PLAIN} at {@code /scenarios}.
+     */
+    @PUT
+    @Path("/{pilotId}/profile")
+    @Transactional
+    @RolesAllowed(Caller.PILOT_TEAM)
+    @APIResponseSchema(PilotView.class)
+    public Response amend(@PathParam("pilotId") String pilotId, @Valid @NotNull Profile body) {
+        var step = new Step.Amend(
+                body.scenarios().stream().map(String::strip).toList(),
+                body.contacts().stream().map(Person::contact).toList());
+        return tagged(desk.step(callers.current(), pilotId, step, ifMatch::required));
     }
 
-    private String knownField(String code) {
-        if (programme.field(code).isEmpty()) {
-            throw Problem.badParameter("field", new Text("本项目没有这一领域。", "The programme has no such field."));
-        }
-        return code;
+    private Response tagged(PilotView view) {
+        return Response.ok(view).tag(ifMatch.tag(view.version())).build();
     }
 }

@@ -1,135 +1,113 @@
 package io.pilotwatch.intake;
 
 import io.pilotwatch.contracts.PilotEvent.Pilot;
-import io.pilotwatch.intake.core.ListImport.Taken;
+import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.platform.Caller;
+import io.pilotwatch.platform.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The pilots and applications of this service. */
+/** The register of pilots. */
 @ApplicationScoped
 class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
 
+    /** What cannot be an id is not asked for: the database refuses some characters altogether. */
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
+
     /** Narrows the register; null where all are wanted. */
-    record Filter(String kind, String field, Boolean synthetic) {}
+    record Filter(PilotState state, String kind, String field, String region, Boolean synthetic) {}
 
-    /** What holds for every row of a list; conditions and their values are put together here only. */
-    private static final class Where {
-        final List<String> conditions = new ArrayList<>();
-        final Map<String, Object> values = new HashMap<>();
+    /** The pilot, to read; 404 where there is none. */
+    PilotRow known(String pilotId) {
+        return known(pilotId, LockModeType.NONE);
+    }
 
-        Where and(String condition) {
-            conditions.add("(" + condition + ")");
-            return this;
-        }
+    /** The pilot, held against other changes until the transaction ends; 404 where there is none. */
+    PilotRow locked(String pilotId) {
+        return known(pilotId, LockModeType.PESSIMISTIC_WRITE);
+    }
 
-        Where and(String condition, String name, Object value) {
-            if (value != null) {
-                and(condition);
-                values.put(name, value);
-            }
-            return this;
-        }
+    private PilotRow known(String pilotId, LockModeType lock) {
+        return Optional.of(pilotId)
+                .filter(ID.asMatchPredicate())
+                .flatMap(id -> findByIdOptional(id, lock))
+                .orElseThrow(() -> Problem.notFound(pilotId));
+    }
+
+    /** Those of these pilots that there are, held likewise; in id order, so that two batches never wait for each other. */
+    List<PilotRow> locked(Collection<String> pilotIds) {
+        return find("pilotId in ?1 order by pilotId", pilotIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** The register after a number, in the order of numbers, as far as the caller may see it. */
     List<PilotRow> register(Filter filter, Caller caller, int after, int most) {
-        var where = seen(caller, after)
-                .and("approved_on is not null")
+        return seen(caller)
+                .and("number > :after", "after", after)
+                .and(
+                        "state = :state",
+                        "state",
+                        filter.state() == null ? null : filter.state().name())
                 .and("kind = :kind", "kind", filter.kind())
                 .and("fields @> array[cast(:field as text)]", "field", filter.field())
-                .and("synthetic = :synthetic", "synthetic", filter.synthetic());
-        return select(where, most);
+                .and("region = :region", "region", filter.region())
+                .and("synthetic = :synthetic", "synthetic", filter.synthetic())
+                .select(getEntityManager(), "pilot", PilotRow.class, most);
     }
 
-    /** The applications after a number, in the order of numbers, as far as the caller may see them. */
-    List<PilotRow> applications(Caller caller, int after, int most) {
-        return select(seen(caller, after).and("submitted_at is not null"), most);
-    }
-
-    /** The application, held against other changes until the transaction ends. */
-    Optional<PilotRow> lockedApplication(String pilotId) {
-        return findByIdOptional(pilotId, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
-                .filter(PilotRow::isApplication);
-    }
-
-    /** Which of these numbers are in use. */
-    Taken taken(List<Integer> numbers) {
-        var where =
-                new Where().and("number = any(cast(:numbers as int[]))", "numbers", numbers.toArray(Integer[]::new));
-        var found = select(where, numbers.size());
-        var listed = found.stream()
-                .filter(row -> !row.isApplication())
-                .map(PilotRow::pilot)
-                .collect(Collectors.toMap(Pilot::number, pilot -> pilot));
-        var applied = found.stream()
-                .filter(PilotRow::isApplication)
-                .map(row -> row.number)
-                .collect(Collectors.toSet());
-        return new Taken(listed, applied);
+    /** What the register states under these numbers. */
+    Map<Integer, Pilot> listed(List<Integer> numbers) {
+        return new Where()
+                        .and("number = any(cast(:numbers as int[]))", "numbers", numbers.toArray(Integer[]::new))
+                        .select(getEntityManager(), "pilot", PilotRow.class, numbers.size())
+                        .stream()
+                        .collect(Collectors.toMap(row -> row.number, PilotRow::pilot));
     }
 
     /** Until the transaction ends nobody else takes a number. */
     void reserveNumbers() {
         getEntityManager()
-                .createNativeQuery("lock table pilot in share row exclusive mode")
+                .createNativeQuery("lock table pilot_number in share row exclusive mode")
                 .executeUpdate();
     }
 
-    /** A number for an application. A list may have taken one of those that lie ahead; it is passed over. */
-    int nextNumber() {
-        // Shuts out a running import, but not other applications: they draw from the same sequence.
+    /** Takes numbers that are free. */
+    void takeNumbers(List<Integer> numbers) {
         getEntityManager()
-                .createNativeQuery("lock table pilot in row exclusive mode")
+                .createNativeQuery("insert into pilot_number select unnest(cast(:numbers as int[]))")
+                .setParameter("numbers", numbers.toArray(Integer[]::new))
                 .executeUpdate();
-        int number;
-        do {
-            number = ((Number) getEntityManager()
-                            .createNativeQuery("select nextval('application_number')", Long.class)
-                            .getSingleResult())
-                    .intValue();
-        } while (count("number", number) > 0);
-        return number;
     }
 
     /** The same answer as {@link Caller#maySee}, asked of the database. */
-    private static Where seen(Caller caller, int after) {
-        var where = new Where().and("number > :after", "after", after);
+    private static Where seen(Caller caller) {
+        var where = new Where();
         if (caller.seesAll()) {
             return where;
         }
         var any = new ArrayList<String>(List.of("false"));
         if (caller.is(Caller.PILOT_TEAM)) {
             any.add("organisation = any(cast(:organisations as text[]))");
-            where.values.put("organisations", caller.organisations().toArray(String[]::new));
+            any.add("delegates && cast(:organisations as text[])");
+            where.with("organisations", caller.organisations().toArray(String[]::new));
         }
-        if (caller.is(Caller.REGULATOR)) {
+        if (caller.is(Caller.REGULATOR) || caller.is(Caller.RECOMMENDER)) {
             any.add("fields && cast(:fields as text[])");
-            where.values.put("fields", caller.fields().toArray(String[]::new));
+            where.with("fields", caller.fields().toArray(String[]::new));
         }
         if (caller.is(Caller.RECOMMENDER)) {
             any.add("region = any(cast(:regions as text[]))");
-            where.values.put("regions", caller.regions().toArray(String[]::new));
+            where.with("regions", caller.regions().toArray(String[]::new));
         }
         return where.and(String.join(" or ", any));
-    }
-
-    private List<PilotRow> select(Where where, int most) {
-        var query = getEntityManager()
-                .createNativeQuery(
-                        "select * from pilot where " + String.join(" and ", where.conditions)
-                                + " order by number limit :most",
-                        PilotRow.class)
-                .setParameter("most", most);
-        where.values.forEach(query::setParameter);
-        @SuppressWarnings("unchecked")
-        List<PilotRow> rows = query.getResultList();
-        return rows;
     }
 }

@@ -19,11 +19,12 @@ public class ProgrammeResource {
         this.clock = clock;
     }
 
-    /** Fields with their leads, kinds, deadline, template and thresholds, as the programme file has them. */
+    /** Fields with their leads, kinds, deadline, admission, template, thresholds and indicators, as the programme file has them. */
     @GET
     @RolesAllowed({
         Caller.PILOT_TEAM,
         Caller.RECOMMENDER,
+        Caller.EXPERT,
         Caller.REGULATOR,
         Caller.PROGRAMME_OFFICE,
         Caller.OPERATOR,

@@ -19,6 +19,10 @@ import java.util.Map;
  * @param template milestones of a task book filed without its own
  * @param rules thresholds by rule, in days
  * @param reports how often progress reports fall due
+ * @param admission how an application becomes a pilot
+ * @param grades with which a pilot is completed, best first
+ * @param benefits what the pilots are to bring, with the indicators that show it
+ * @param evidenceKinds what a piece of evidence may be
  */
 record ProgrammeView(
         String code,
@@ -36,7 +40,11 @@ record ProgrammeView(
         List<Programme.Kind> kinds,
         List<Programme.PlannedMilestone> template,
         Map<String, List<Programme.Threshold>> rules,
-        Programme.Cadence reports) {
+        Programme.Cadence reports,
+        Programme.Admission admission,
+        List<Named> grades,
+        List<Programme.Benefit> benefits,
+        List<Named> evidenceKinds) {
 
     /** A field with its lead of today; {@code category} is a code, {@code aliases} are spellings that an import accepts. */
     record FieldFacts(
@@ -67,6 +75,10 @@ record ProgrammeView(
                 programme.kinds(),
                 programme.template(),
                 programme.rules(),
-                programme.reports());
+                programme.reports(),
+                programme.admission(),
+                programme.grades(),
+                programme.benefits(),
+                programme.evidenceKinds());
     }
 }

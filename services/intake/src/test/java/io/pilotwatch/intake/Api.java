@@ -62,19 +62,22 @@ final class Api {
         return imported(file.getBytes(StandardCharsets.UTF_8), "en", false);
     }
 
-    /** Submits an application of team-028 in this field. */
-    static ValidatableResponse submitted(String key, String field) {
-        return as("team-028")
-                .header("Idempotency-Key", key)
-                .contentType(ContentType.JSON)
-                .body(application("示例单位-028", field))
-                .post(APPLICATIONS)
-                .then();
+    static String application(String organisation, String field) {
+        return application(organisation, field, "一项测试 a test " + UUID.randomUUID());
     }
 
-    static String application(String organisation, String field) {
+    static String application(String organisation, String field, String summary) {
         return """
                 {"kind": "special-field", "fields": ["%s"], "organisation": "%s", "region": "北京市",
-                 "summary": "一项测试\\na test", "synthetic": true}""".formatted(field, organisation);
+                 "summary": "%s", "scenarios": ["电子发票核验"], "level": "county", "synthetic": true}""".formatted(field, organisation, summary);
+    }
+
+    /** Under a key of its own. */
+    static ValidatableResponse post(String user, String path, String body) {
+        return as(user).header("Idempotency-Key", UUID.randomUUID())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.pilotwatch.intake.CsvText.Place;
 import io.pilotwatch.platform.Problem;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class CsvFileTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadable")
     void aFileThatCannotBeReadIsRefusedAsAWhole(String sentence, byte[] bytes, int status, String code) {
-        var problem = assertThrows(Problem.class, () -> CsvFile.read(bytes));
+        var problem = assertThrows(Problem.class, () -> CsvFile.read(CsvFile.bytes(new ByteArrayInputStream(bytes))));
 
         assertEquals(code, problem.code());
         assertEquals(status, problem.status());

@@ -58,7 +58,8 @@ class RegisterIT {
         "regulator-tax, 0 2",
         "regulator-energy, 1 2",
         "regulator-education, ''",
-        "recommender-beijing, 0 3"
+        "recommender-beijing, 0 3",
+        "recommender-tax, 0 2"
     })
     void eachSeesWhatIsTheirs(String user, String expected) {
         int first = freshNumbers(5);
@@ -92,7 +93,9 @@ class RegisterIT {
         "kind=special-field&field=tax, 0",
         "field=tax, 0 2",
         "synthetic=false, 4",
-        "synthetic=true&field=energy, 1 2"
+        "synthetic=true&field=energy, 1 2",
+        "region=北京市, 0 3",
+        "state=APPROVED&region=广东省, 4"
     })
     void aFilterNarrowsTheList(String filter, String expected) {
         int first = freshNumbers(5);
@@ -120,6 +123,7 @@ class RegisterIT {
         "kind=x, kind",
         "field=x, field",
         "synthetic=x, synthetic",
+        "state=x, state",
         "limit=0, limit",
         "limit=201, limit",
         "cursor=!, cursor",
@@ -171,7 +175,12 @@ class RegisterIT {
                 .body("agencies.find { it.code == 'nfra' }.names.from", contains(nullValue(), is("2023-05-18")))
                 .body("kinds.code", contains("comprehensive", "special-field"))
                 .body("template.due", hasItem("2022-06-30"))
-                .body("rules.MILESTONE_OVERDUE.days", everyItem(notNullValue()));
+                .body("rules.MILESTONE_OVERDUE.days", everyItem(notNullValue()))
+                .body("admission.criteria.weight", contains(30, 30, 20, 20))
+                .body("admission.publicCommentDays", is(7))
+                .body("grades.code", contains("excellent", "qualified"))
+                .body("benefits.indicators", everyItem(notNullValue()))
+                .body("evidenceKinds.code", hasItem("document"));
     }
 
     /** Tax in Beijing, energy elsewhere, both covered, no field stated, a real one. */

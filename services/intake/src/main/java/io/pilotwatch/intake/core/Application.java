@@ -1,142 +1,153 @@
 package io.pilotwatch.intake.core;
 
-import io.pilotwatch.contracts.Decision;
-import io.pilotwatch.contracts.Nullable;
+import io.pilotwatch.contracts.ApplicationState;
 import io.pilotwatch.contracts.PilotEvent;
-import io.pilotwatch.contracts.PilotEvent.ApplicationSubmitted;
-import io.pilotwatch.contracts.PilotEvent.Pilot;
-import io.pilotwatch.contracts.PilotEvent.PilotApproved;
-import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Text;
-import java.time.Instant;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
 
-/** An applicant's wish to become a pilot, and what became of it. It keeps its id when it becomes one. */
+/** An applicant's wish to become a pilot: one type a state, each with only what it has then. */
 public sealed interface Application {
 
-    /** As submitted, whatever followed. */
-    Submitted submission();
+    /** What it has in every state. */
+    Dossier dossier();
 
-    /** Counts from 1; the pilot's revision goes on from it. */
-    long revision();
+    /** The state by name. */
+    ApplicationState state();
 
-    /** Where it stands. */
-    State state();
+    /** Something can still become of it. */
+    sealed interface Open extends Application {}
 
-    /** The states by name. */
-    enum State {
-        SUBMITTED("已申报", "Submitted"),
-        APPROVED("已公布", "Approved");
+    /** The applicant has it in hand. */
+    sealed interface AtApplicant extends Open {
+        /** Why nobody else can do anything with it. */
+        IntakeRefusal why();
+    }
 
-        private final Text text;
+    /** It was submitted and awaits others. */
+    sealed interface AtOffice extends Open {}
 
-        State(String zh, String en) {
-            text = new Text(zh, en);
+    /** Nothing more can become of it. */
+    sealed interface Closed extends Application {
+        /** Why not. */
+        IntakeRefusal why();
+    }
+
+    /** Its applicant alone knows of it. */
+    record Draft(Dossier dossier) implements AtApplicant {
+        @Override
+        public ApplicationState state() {
+            return ApplicationState.DRAFT;
         }
 
-        /** The state in words. */
-        public Text text() {
-            return text;
+        @Override
+        public IntakeRefusal why() {
+            return IntakeRefusal.NOT_SUBMITTED;
         }
     }
 
-    /**
-     * What an applicant states.
-     *
-     * @param kind code of a kind
-     * @param fields codes of fields, in any order
-     */
-    record Wish(
-            String kind, List<String> fields, String organisation, String region, String summary, boolean synthetic) {}
-
-    /**
-     * It waits for the programme office.
-     *
-     * @param by the account that submitted it
-     */
-    record Submitted(PilotEvent.Application facts, int number, Instant submittedAt, String by) implements Application {
+    /** Given back for correction. */
+    record Returned(Dossier dossier) implements AtApplicant {
         @Override
-        public Submitted submission() {
-            return this;
+        public ApplicationState state() {
+            return ApplicationState.RETURNED;
         }
 
         @Override
-        public long revision() {
-            return 1;
-        }
-
-        @Override
-        public State state() {
-            return State.SUBMITTED;
-        }
-
-        private Pilot published(Programme programme, Instant now) {
-            return new Entry(
-                            number,
-                            facts.kind(),
-                            facts.fields(),
-                            facts.organisation(),
-                            facts.region(),
-                            facts.synthetic(),
-                            "申报 %1$s · application %1$s".formatted(facts.pilotId()))
-                    .published(programme, programme.dayOf(now));
+        public IntakeRefusal why() {
+            return IntakeRefusal.AWAITS_CORRECTION;
         }
     }
 
-    /** It became this pilot. */
-    record Approved(Submitted submission, long revision, Pilot pilot) implements Application {
+    /** It awaits a recommendation. */
+    record Submitted(Dossier dossier) implements AtOffice {
         @Override
-        public State state() {
-            return State.APPROVED;
+        public ApplicationState state() {
+            return ApplicationState.SUBMITTED;
         }
     }
 
-    /** An applicant asks; the application gets the number that is put aside for it. */
-    static Decision<Application> submit(Programme programme, Wish wish, int number, String by, Instant now) {
-        var refusal = refusalOf(programme, wish);
-        if (refusal != null) {
-            return Decision.refused(refusal);
+    /** It awaits the experts. */
+    record Recommended(Dossier dossier) implements AtOffice {
+        @Override
+        public ApplicationState state() {
+            return ApplicationState.RECOMMENDED;
         }
-        var facts = new PilotEvent.Application(
-                programme.pilotId(number),
+    }
+
+    /** The experts have it; {@code reviews} are those in force, one an expert. */
+    record UnderReview(Dossier dossier, List<Review> reviews) implements AtOffice {
+        @Override
+        public ApplicationState state() {
+            return ApplicationState.UNDER_REVIEW;
+        }
+    }
+
+    /** It is public; until the end of {@code commentUntil}, a programme day, anybody may object. */
+    record Shortlisted(Dossier dossier, LocalDate commentUntil, List<Objection> objections) implements AtOffice {
+        @Override
+        public ApplicationState state() {
+            return ApplicationState.SHORTLISTED;
+        }
+
+        boolean hasObjection(Objection.State wanted) {
+            return objections.stream().anyMatch(o -> o.is(wanted));
+        }
+    }
+
+    /** It became a pilot. */
+    record Approved(Dossier dossier) implements Closed {
+        @Override
+        public ApplicationState state() {
+            return ApplicationState.APPROVED;
+        }
+
+        @Override
+        public IntakeRefusal why() {
+            return IntakeRefusal.ALREADY_APPROVED;
+        }
+    }
+
+    /** It will not become a pilot. */
+    record Rejected(Dossier dossier) implements Closed {
+        @Override
+        public ApplicationState state() {
+            return ApplicationState.REJECTED;
+        }
+
+        @Override
+        public IntakeRefusal why() {
+            return IntakeRefusal.APPLICATION_REJECTED;
+        }
+    }
+
+    /** The applicant took it back. */
+    record Withdrawn(Dossier dossier) implements Closed {
+        @Override
+        public ApplicationState state() {
+            return ApplicationState.WITHDRAWN;
+        }
+
+        @Override
+        public IntakeRefusal why() {
+            return IntakeRefusal.APPLICATION_WITHDRAWN;
+        }
+    }
+
+    /** What others may see. */
+    default PilotEvent.Application told() {
+        var wish = dossier().wish();
+        return new PilotEvent.Application(
+                dossier().pilotId(),
                 wish.kind(),
-                RowCheck.inOrder(programme, new HashSet<>(wish.fields())),
+                wish.fields(),
                 wish.organisation(),
                 wish.region(),
                 wish.summary(),
-                wish.synthetic());
-        var submitted = new Submitted(facts, number, now, by);
-        return Decision.decided(submitted, new ApplicationSubmitted(facts.pilotId(), submitted.revision(), facts, by));
-    }
-
-    @Nullable
-    private static IntakeRefusal refusalOf(Programme programme, Wish wish) {
-        var kind = programme.kind(wish.kind());
-        if (kind.isEmpty()) {
-            return IntakeRefusal.KIND_UNKNOWN;
-        }
-        if (wish.fields().stream().anyMatch(f -> programme.field(f).isEmpty())) {
-            return IntakeRefusal.FIELD_UNKNOWN;
-        }
-        if (!kind.get().coversFields() && wish.fields().stream().distinct().count() != 1) {
-            return IntakeRefusal.ONE_FIELD_NEEDED;
-        }
-        if (Plain.firstForbidden(wish.region()).isPresent()) {
-            return IntakeRefusal.REGION_NOT_PLAIN;
-        }
-        return Plain.firstForbiddenInLines(wish.summary()).isPresent() ? IntakeRefusal.SUMMARY_NOT_PLAIN : null;
-    }
-
-    /** The programme office publishes it as a pilot, on the programme day of {@code now}. */
-    static Decision<Application> approve(Application application, Programme programme, String by, Instant now) {
-        return switch (application) {
-            case Approved approved -> Decision.refused(IntakeRefusal.ALREADY_APPROVED);
-            case Submitted submitted -> {
-                var pilot = submitted.published(programme, now);
-                var approved = new Approved(submitted, submitted.revision() + 1, pilot);
-                yield Decision.decided(approved, new PilotApproved(pilot.pilotId(), approved.revision(), pilot, by));
-            }
-        };
+                wish.synthetic(),
+                state(),
+                wish.tags(),
+                wish.scenarios(),
+                wish.level(),
+                wish.levelReason());
     }
 }

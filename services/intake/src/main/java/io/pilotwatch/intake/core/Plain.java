@@ -18,8 +18,11 @@ final class Plain {
                 .findFirst();
     }
 
-    /** Control characters, and those that turn the direction of writing, which make a text read as another. */
+    /** Control characters, halves of characters, and what turns the direction of writing: it makes a text read as another. */
     private static boolean isForbidden(int c) {
-        return Character.isISOControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return Character.isISOControl(c)
+                || c >= 0xD800 && c <= 0xDFFF
+                || c >= 0x202A && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069;
     }
 }

@@ -1,0 +1,42 @@
+package io.pilotwatch.intake;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What holds for every row of a list; conditions and their values are put together here only. */
+final class Where {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    Where and(String condition) {
+        conditions.add("(" + condition + ")");
+        return this;
+    }
+
+    /** Leaves the condition out where there is no value for it. */
+    Where and(String condition, String name, Object value) {
+        return value == null ? this : and(condition).with(name, value);
+    }
+
+    Where with(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    /** The rows of this entity's table in the order of numbers. */
+    <R> List<R> select(EntityManager entities, String table, Class<R> row, int most) {
+        var query = entities.createNativeQuery(
+                        "select * from " + table + " where " + String.join(" and ", conditions)
+                                + " order by number limit :most",
+                        row)
+                .setParameter("most", most);
+        values.forEach(query::setParameter);
+        @SuppressWarnings("unchecked")
+        List<R> rows = query.getResultList();
+        return rows;
+    }
+}
