@@ -89,7 +89,7 @@ class HouseRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"intake", "milestone", "compliancealert", "reporting"})
     void aCoreDependsOnJavaAndContractsOnly(String service) {
-        var core = "io.pilotwatch." + service + ".core..";
+        var core = "io.pilotwatch." + service + "..core..";
         check(
                 classes()
                         .that()

@@ -3,6 +3,7 @@ package io.pilotwatch.milestone;
 import io.pilotwatch.contracts.PilotEvent.PilotApproved;
 import io.pilotwatch.contracts.PilotEvent.RegisterEvent;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.milestone.report.Rectifications;
 import io.pilotwatch.platform.Envelope;
 import io.pilotwatch.platform.Inbox;
 import io.pilotwatch.platform.Ledger;
@@ -14,7 +15,10 @@ import java.util.function.BinaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Learns from intake which pilots there are, who may reach them, and what they submitted before they were. */
+/**
+ * Learns from intake which pilots there are, who may reach them, and what they submitted before they were; and from
+ * compliance-alert which ones rectify.
+ */
 @ApplicationScoped
 class PilotConsumer {
 
@@ -22,12 +26,14 @@ class PilotConsumer {
     private final PilotRows pilots;
     private final Programme programme;
     private final Ledger ledger;
+    private final Rectifications rectifications;
 
-    PilotConsumer(Inbox inbox, PilotRows pilots, Programme programme, Ledger ledger) {
+    PilotConsumer(Inbox inbox, PilotRows pilots, Programme programme, Ledger ledger, Rectifications rectifications) {
         this.inbox = inbox;
         this.pilots = pilots;
         this.programme = programme;
         this.ledger = ledger;
+        this.rectifications = rectifications;
     }
 
     @Incoming("events")
@@ -49,6 +55,7 @@ class PilotConsumer {
             }
         }
         pilots.learn(newest.values().stream().map(this::row).toList());
+        rectifications.learn(events);
     }
 
     /** Nobody can submit anything for a pilot that is not known, so its application's receipts always come first. */

@@ -50,6 +50,15 @@ class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
                 .orElseThrow(() -> Problem.notFound(pilotId));
     }
 
+    /** Those of a field, by id. */
+    List<PilotRow> ofField(String field) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from pilot where fields @> array[cast(?1 as text)] order by pilot_id", PilotRow.class)
+                .setParameter(1, field)
+                .getResultList();
+    }
+
     /** Takes in what is newer than what is known; {@code rows} hold each pilot once, in id order. */
     void learn(List<PilotRow> rows) {
         try (var connection = database.getConnection();

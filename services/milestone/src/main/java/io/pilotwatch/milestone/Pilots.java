@@ -5,6 +5,7 @@ import io.pilotwatch.milestone.core.Refusal;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** The pilots by what a caller wants with one: the first line of every decision and of every look. */
 @ApplicationScoped
@@ -45,6 +46,14 @@ public class Pilots {
         caller.requireLead(pilot.subject());
         requireNotEnded(pilot);
         return standing(pilot);
+    }
+
+    /** Those of a field that the caller may look at, by id. */
+    public List<Standing> ofField(Caller caller, String field) {
+        return rows.ofField(field).stream()
+                .filter(pilot -> caller.maySee(pilot.subject()))
+                .map(this::standing)
+                .toList();
     }
 
     private static void requireNotEnded(PilotRow pilot) {

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 
 /** The programme, and what time it is in it. */
 @ApplicationScoped
-class Present {
+public class Present {
 
     private final Programme programme;
     private final Clock clock;
@@ -21,22 +21,23 @@ class Present {
         this.clock = clock;
     }
 
-    Programme programme() {
+    /** What the file says. */
+    public Programme programme() {
         return programme;
     }
 
     /** The present programme day. */
-    LocalDate today() {
+    public LocalDate today() {
         return dayOf(clock.instant());
     }
 
     /** The programme day of an instant. */
-    LocalDate dayOf(Instant instant) {
+    public LocalDate dayOf(Instant instant) {
         return programme.dayOf(instant);
     }
 
     /** What this caller does now. The database keeps no finer time, and an answer must say the same whenever it is read. */
-    Act act(Caller caller, String pilotId) {
+    public Act act(Caller caller, String pilotId) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Act(pilotId, caller.name(), now, dayOf(now));
     }

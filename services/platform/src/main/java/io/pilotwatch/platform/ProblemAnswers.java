@@ -17,6 +17,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,13 @@ public class ProblemAnswers {
     @ServerExceptionMapper(priority = 1)
     Response mismatched(MismatchedInputException e, HttpHeaders headers, UriInfo uri) {
         return unreadable(e, headers, uri);
+    }
+
+    /** A form that is none, or breaks off. Whatever else a request's body can have wrong has its own answer. */
+    @ServerExceptionMapper
+    Response brokenOff(IOException e, HttpHeaders headers, UriInfo uri) {
+        var text = new Text("请求正文不完整或格式有误。", "The body breaks off, or is not of the form that it says it is.");
+        return answer(new Problem(400, "UNREADABLE_BODY", text), headers, uri);
     }
 
     @ServerExceptionMapper(priority = 1)
