@@ -85,7 +85,7 @@ public class AlertResource {
             @Context UriInfo uri) {
         var most = Page.limit(limit);
         var filter = new AlertViews.Filter(
-                plain("pilotId", pilotId),
+                pilotId,
                 oneOf(
                         "state",
                         state,
@@ -141,16 +141,6 @@ public class AlertResource {
                     "/compliance-alert/api/v1/alerts/" + alertId,
                     views.one(alertId).orElseThrow().view());
         });
-    }
-
-    /** Without control characters, which a database would refuse less politely. */
-    private static String plain(String parameter, String value) {
-        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.badParameter(
-                    parameter,
-                    new Text("%s 不得含控制字符。".formatted(parameter), "%s has no control characters.".formatted(parameter)));
-        }
-        return value;
     }
 
     private static String oneOf(String parameter, String value, List<String> allowed) {
