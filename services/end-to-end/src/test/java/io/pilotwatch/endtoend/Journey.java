@@ -31,14 +31,22 @@ record Journey(RunningPlatform platform, String pilotId) {
     /** What it says. */
     static Map<String, Object> application(String scenario) {
         return Map.of(
-                "kind", "special-field",
-                "fields", List.of("tax"),
-                "organisation", "示例单位-101",
-                "region", "北京市",
-                "summary", "示例：" + scenario,
-                "scenarios", List.of(scenario),
-                "level", "county",
-                "synthetic", true);
+                "kind",
+                "special-field",
+                "fields",
+                List.of("tax"),
+                "organisation",
+                "示例单位-101",
+                "region",
+                "北京市",
+                "summary",
+                "示例：" + scenario,
+                "scenarios",
+                List.of(scenario),
+                "level",
+                "county",
+                "synthetic",
+                true);
     }
 
     /** A draft that becomes a pilot without any trouble. */
@@ -120,7 +128,8 @@ record Journey(RunningPlatform platform, String pilotId) {
     void becomes(String state) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertEquals(
-                    state, platform.json(OFFICE, ofRegister("")).at("/state/code").asText());
+                    state,
+                    platform.json(OFFICE, ofRegister("")).at("/state/code").asText());
             assertEquals(state, report().at("/state/code").asText());
         });
     }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.pilotwatch.contracts.Period;
-import io.pilotwatch.local.replay.Form;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -210,8 +209,19 @@ class PilotJourneyIT {
     @Order(8)
     void aQuarterIsReportedWithItsIndicators() throws Exception {
         var quarter = Period.containing(platform.today(), 3);
+        var records = "/indicators/on-chain-records";
         platform.stepTo(quarter.to().plusDays(3));
-        // RECORDS
+        pilot.team(records + "/values", Map.of("period", quarter.code(), "value", 12000));
+        pilot.team(records + "/corrections", Map.of("period", quarter.code(), "value", 11800, "reason", "剔除测试数据"));
+
+        var report = Map.of("summary", "场景上线，接入三个部门", "selfRating", "GREEN", "nextPlan", "继续推广");
+        var draft = pilot.ofPlan("/reports/" + quarter.code() + "/draft");
+        assertEquals(200, platform.put(Journey.TEAM, draft, "\"0\"", report).statusCode());
+        var submitted = pilot.team("/reports/" + quarter.code() + "/submissions", report);
+        assertEquals(0, submitted.at("/report/daysLate").asInt(-1));
+        assertTrue(submitted.at("/receipt/sequence").asInt() > 1);
+        var accepted = pilot.lead("/reports/" + quarter.code() + "/acceptances", Map.of("note", "收悉"));
+        assertEquals("ACCEPTED", accepted.at("/state/code").asText());
     }
 
     @Test
@@ -269,8 +279,7 @@ class PilotJourneyIT {
         assertTrue(broken.said().startsWith("broken at receipt 2"), broken.said());
     }
 
-    private static Map<String, Object> planned(
-            String id, int days, int weight, boolean critical, String... dependsOn) {
+    private static Map<String, Object> planned(String id, int days, int weight, boolean critical, String... dependsOn) {
         return Map.of(
                 "milestoneId",
                 id,
@@ -294,9 +303,7 @@ class PilotJourneyIT {
         var parts = receipt.asText().split("\\.");
         var payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         var edited = payload.replace(Journey.TEAM, "team-102");
-        var encoded = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(edited.getBytes(StandardCharsets.UTF_8));
+        var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(edited.getBytes(StandardCharsets.UTF_8));
         return TextNode.valueOf(parts[0] + "." + encoded + "." + parts[2]);
     }
 }

@@ -55,7 +55,7 @@ final class RunningPlatform implements AutoCloseable {
             var replay = other.submit(() -> platform.launch("up", "--detach", "--fresh"));
             disturbance.during(replay, platform);
             var said = replay.get();
-            platform.ending = said.substring(said.indexOf("Loaded"), said.indexOf("Pilotwatch is ready"));
+            platform.ending = said.substring(said.indexOf("Loaded"), said.indexOf("Who did"));
         }
         return platform;
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -82,11 +83,31 @@ public final class Replay implements AutoCloseable {
         clocks.stepTo(end);
     }
 
-    /** The portfolio when all that was said has been handled. */
-    public JsonNode portfolio() {
+    /**
+     * How it all stands once everything that was said has been handled, in words for a terminal.
+     *
+     * @param whole with what each pilot handed in, for which each of them is asked
+     * @param address where the lists of names are
+     */
+    public String ending(boolean whole, String address) {
         settle();
         clocks.settle(App.REPORTING);
-        return client.get("office", at("/reporting/api/v1/portfolio"));
+        var portfolio = Ending.of(client.get("office", at("/reporting/api/v1/portfolio")));
+        return portfolio + (whole ? Ending.of(figures()) : "") + Ending.links(address);
+    }
+
+    private Figures figures() {
+        var found = new ConcurrentLinkedQueue<Figures>();
+        atOnce.run(pilots().stream()
+                .<Runnable>map(pilot -> () -> found.add(figures(pilot)))
+                .toList());
+        return found.stream().reduce(Figures.NONE, Figures.SUM);
+    }
+
+    private Figures figures(Pilot pilot) {
+        var path = "/milestone/api/v1/pilots/" + pilot.pilotId();
+        return Figures.of(
+                client.get("office", at(path + "/reports?limit=100")), client.get("office", at(path + "/ledger")));
     }
 
     private void live(LocalDate day, ZoneId zone, List<Act> acts) {
