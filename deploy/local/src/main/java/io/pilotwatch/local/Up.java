@@ -1,6 +1,5 @@
 package io.pilotwatch.local;
 
-import io.pilotwatch.local.replay.Ending;
 import io.pilotwatch.local.replay.Replay;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +43,7 @@ final class Up {
                 replay.run();
             }
             report.step("pilots", "in place");
-            System.out.print(Ending.of(replay.portfolio(), settings.publicUrl()));
+            System.out.print(replay.ending(options.replay(), settings.publicUrl()));
         }
     }
 

@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The two years, undisturbed and with processes killed on the way: the same seed ends in the same figures. */
+/** The two years, undisturbed and with processes killed on the way: the same seed ends in the same figures, told and shown. */
+@Order(4)
 class ReplayIT {
 
     /** When, by the programme clock, which process is killed. */
@@ -30,13 +33,30 @@ class ReplayIT {
     @Test
     void aKilledProcessCostsTimeAndNothingElse() throws Exception {
         JsonNode undisturbed;
+        String ending;
         try (var platform = RunningPlatform.replayed((replay, p) -> {})) {
             undisturbed = figures(platform);
+            ending = platform.ending();
             theStoryHasAllItsParts(undisturbed);
         }
 
         try (var platform = RunningPlatform.replayed(ReplayIT::killOneAfterTheOther)) {
+            assertEquals(ending, platform.ending());
             assertEquals(undisturbed, figures(platform));
+            ledgersAreWhole(platform);
+        }
+    }
+
+    private static void ledgersAreWhole(RunningPlatform platform) throws Exception {
+        var sample = platform.json("office", "/intake/api/v1/pilots?state=COMPLETED&limit=5")
+                .path("items");
+        assertEquals(5, sample.size());
+        for (var pilot : sample) {
+            var path = "/milestone/api/v1/pilots/" + pilot.path("pilotId").asText() + "/ledger";
+            var ledger = platform.json("office", path);
+            assertTrue(ledger.path("count").asInt() > 10, path);
+            var verdict = platform.verified(ledger);
+            assertEquals(0, verdict.code(), verdict.said());
         }
     }
 
@@ -45,6 +65,17 @@ class ReplayIT {
         assertTrue(figures.at("/finish/late").asInt() > 0);
         assertTrue(figures.at("/finish/notFinished").asInt() > 0);
         assertEquals(0, figures.at("/finish/undecided").asInt());
+        assertEquals(179, figures.at("/pilots/loaded").asInt(), "no application was approved");
+        var states = new HashMap<String, Integer>();
+        figures.path("byState")
+                .forEach(
+                        s -> states.put(s.path("code").asText(), s.path("count").asInt()));
+        assertTrue(states.get("COMPLETED") > 50, states.toString());
+        assertEquals(1, states.get("FAILED"));
+        assertEquals(1, states.get("TERMINATED"));
+        assertEquals(1, states.get("WITHDRAWN"));
+        assertEquals(0, states.get("SUSPENDED"));
+        assertEquals(0, states.get("RECTIFYING"));
         var rules = figures.at("/alerts/byRule").toString();
         for (var rule : List.of("MILESTONE_OVERDUE", "PILOT_STALE", "PROHIBITED_CONTENT")) {
             assertTrue(rules.contains(rule), rule);

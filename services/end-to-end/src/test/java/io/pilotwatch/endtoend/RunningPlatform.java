@@ -1,7 +1,10 @@
 package io.pilotwatch.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pilotwatch.local.replay.Form;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,7 @@ final class RunningPlatform implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private String ending = "";
     private final Path data = Path.of("target/platform").toAbsolutePath();
 
     static RunningPlatform fresh() throws IOException, InterruptedException {
@@ -48,9 +54,15 @@ final class RunningPlatform implements AutoCloseable {
         try (var other = Executors.newSingleThreadExecutor()) {
             var replay = other.submit(() -> platform.launch("up", "--detach", "--fresh"));
             disturbance.during(replay, platform);
-            replay.get();
+            var said = replay.get();
+            platform.ending = said.substring(said.indexOf("Loaded"), said.indexOf("Who did"));
         }
         return platform;
+    }
+
+    /** What the replay printed at its end. */
+    String ending() {
+        return ending;
     }
 
     /** What happens while the replay runs. */
@@ -96,6 +108,38 @@ final class RunningPlatform implements AutoCloseable {
                 .POST(BodyPublishers.ofString(mapper.writeValueAsString(body))));
     }
 
+    HttpResponse<String> put(String user, String path, String tag, Object body)
+            throws IOException, InterruptedException {
+        return send(request(user, path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", tag)
+                .PUT(BodyPublishers.ofString(mapper.writeValueAsString(body))));
+    }
+
+    /** What was done, when it is: anything but 201 is a failure. */
+    JsonNode done(String user, String path, Object body) throws IOException, InterruptedException {
+        var answer = post(user, path, body);
+        assertEquals(201, answer.statusCode(), path + " as " + user + ": " + answer.body());
+        return mapper.readTree(answer.body());
+    }
+
+    /** What was attached. */
+    JsonNode attached(String user, String path, Form form) throws IOException, InterruptedException {
+        var answer = send(request(user, path)
+                .header("Content-Type", Form.contentType())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(form.bytes())));
+        assertEquals(201, answer.statusCode(), path + " as " + user + ": " + answer.body());
+        return mapper.readTree(answer.body());
+    }
+
+    /** The code with which it is refused; anything else is a failure. */
+    String refused(int status, String user, String path, Object body) throws IOException, InterruptedException {
+        var answer = post(user, path, body);
+        assertEquals(status, answer.statusCode(), path + " as " + user + ": " + answer.body());
+        return mapper.readTree(answer.body()).path("code").asText();
+    }
+
     /** Steps every service's clock. */
     void stepTo(String instant) throws IOException, InterruptedException {
         for (int port = 9081; port <= 9084; port++) {
@@ -107,6 +151,16 @@ final class RunningPlatform implements AutoCloseable {
                 throw new IllegalStateException(answer.body());
             }
         }
+    }
+
+    /** The programme day. */
+    LocalDate today() throws IOException, InterruptedException {
+        return clock(9081).atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+    }
+
+    /** Steps every service's clock to the morning of a day. */
+    void stepTo(LocalDate day) throws IOException, InterruptedException {
+        stepTo(day + "T09:00:00+08:00");
     }
 
     /** The programme clock of a service, by its management port. */
@@ -135,8 +189,11 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String user, String path) throws IOException, InterruptedException {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (8080 + SHIFT) + path))
-                .header("Authorization", "Bearer " + token(user));
+        return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token(user));
+    }
+
+    private static URI address(String path) {
+        return URI.create("http://127.0.0.1:" + (8080 + SHIFT) + path);
     }
 
     private String token(String user) throws IOException, InterruptedException {
@@ -159,23 +216,53 @@ final class RunningPlatform implements AutoCloseable {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
+    /** What the command that verifies ledgers says of one, by the keys that milestone serves. */
+    Verdict verified(JsonNode ledger) throws IOException, InterruptedException {
+        var folder = Files.createDirectories(data.resolveSibling("ledgers"));
+        var file = folder.resolve(UUID.randomUUID() + ".json");
+        var keys = folder.resolve("jwks.json");
+        Files.writeString(file, mapper.writeValueAsString(ledger));
+        // Without a token: whoever holds a receipt may verify it.
+        Files.writeString(
+                keys,
+                send(HttpRequest.newBuilder(address("/milestone/api/v1/receipts/jwks.json")))
+                        .body());
+        return run("verify-ledger", file.toString(), keys.toString());
+    }
+
+    /**
+     * A command's end.
+     *
+     * @param code its exit code, 0 where all is well
+     */
+    record Verdict(int code, String said) {}
+
     private String launch(String... arguments) throws IOException, InterruptedException {
-        var command =
-                new ArrayList<>(List.of(ROOT.resolve("deploy/local/launch").toString()));
+        var command = new ArrayList<>(List.of("launch"));
         command.addAll(List.of(arguments));
+        var end = run(command.toArray(String[]::new));
+        if (end.code() != 0) {
+            throw new IllegalStateException(command + " failed: " + end.said());
+        }
+        return end.said();
+    }
+
+    /** Runs a command of deploy/local; what it says on the error stream follows only where it failed. */
+    private Verdict run(String... command) throws IOException, InterruptedException {
+        var whole = new ArrayList<>(List.of(command));
+        whole.set(0, ROOT.resolve("deploy/local").resolve(command[0]).toString());
         var log = data.resolveSibling("launch-" + UUID.randomUUID() + ".log");
         Files.createDirectories(log.getParent());
-        var builder = new ProcessBuilder(command).redirectError(log.toFile());
+        var builder = new ProcessBuilder(whole).redirectError(log.toFile());
         // The build's own infrastructure is named in the environment; this is another one.
         builder.environment().keySet().removeIf(name -> name.startsWith("PILOTWATCH_"));
         builder.environment().put("PILOTWATCH_PORT_SHIFT", Integer.toString(SHIFT));
         builder.environment().put("PILOTWATCH_DATA", data.toString());
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes());
-        if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            throw new IllegalStateException(command + " failed: " + said + Files.readString(log));
-        }
+        int code = process.waitFor(10, TimeUnit.MINUTES) ? process.exitValue() : -1;
+        var complaints = Files.readString(log);
         Files.delete(log);
-        return said;
+        return new Verdict(code, code == 0 ? said : said + complaints);
     }
 }

@@ -61,6 +61,15 @@ final class Client {
                         .POST(BodyPublishers.ofByteArray(csv)));
     }
 
+    JsonNode postForm(String user, URI address, String key, Form form) {
+        return call(
+                user,
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", Form.contentType())
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofByteArray(form.bytes())));
+    }
+
     private static HttpRequest.Builder json(URI address) {
         return HttpRequest.newBuilder(address).header("Content-Type", "application/json");
     }

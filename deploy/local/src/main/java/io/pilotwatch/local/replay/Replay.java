@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -31,6 +34,7 @@ public final class Replay implements AutoCloseable {
     private static final LocalTime OFFICE_HOUR = LocalTime.of(10, 0);
     private static final LocalTime CLOSING_HOUR = LocalTime.of(18, 0);
     private static final int AT_ONCE = 6;
+    private static final Pattern GIVEN_ID = Pattern.compile("\\{(\\w+) in ([^{}]*)}");
 
     private final Addresses addresses;
     private final long seed;
@@ -76,13 +80,34 @@ public final class Replay implements AutoCloseable {
             live(day, zone, days.getOrDefault(day, List.of()));
             bar.show(day, done);
         }
-        clocks.settle(App.MILESTONE, App.COMPLIANCE_ALERT, App.REPORTING);
         clocks.stepTo(end);
     }
 
-    /** The portfolio as it now stands. */
-    public JsonNode portfolio() {
-        return client.get("office", at("/reporting/api/v1/portfolio"));
+    /**
+     * How it all stands once everything that was said has been handled, in words for a terminal.
+     *
+     * @param whole with what each pilot handed in, for which each of them is asked
+     * @param address where the lists of names are
+     */
+    public String ending(boolean whole, String address) {
+        settle();
+        clocks.settle(App.REPORTING);
+        var portfolio = Ending.of(client.get("office", at("/reporting/api/v1/portfolio")));
+        return portfolio + (whole ? Ending.of(figures()) : "") + Ending.links(address);
+    }
+
+    private Figures figures() {
+        var found = new ConcurrentLinkedQueue<Figures>();
+        atOnce.run(pilots().stream()
+                .<Runnable>map(pilot -> () -> found.add(figures(pilot)))
+                .toList());
+        return found.stream().reduce(Figures.NONE, Figures.SUM);
+    }
+
+    private Figures figures(Pilot pilot) {
+        var path = "/milestone/api/v1/pilots/" + pilot.pilotId();
+        return Figures.of(
+                client.get("office", at(path + "/reports?limit=100")), client.get("office", at(path + "/ledger")));
     }
 
     private void live(LocalDate day, ZoneId zone, List<Act> acts) {
@@ -91,21 +116,41 @@ public final class Replay implements AutoCloseable {
             return;
         }
         clocks.stepTo(day.atTime(OFFICE_HOUR).atZone(zone).toInstant());
-        atOnce.run(inOrderPerPilot(acts).stream()
+        atOnce.run(inOrderPerTeam(acts).stream()
                 .<Runnable>map(own -> () -> own.forEach(this::perform))
                 .toList());
         done += acts.size();
-        clocks.settle(App.MILESTONE, App.COMPLIANCE_ALERT);
+        settle();
     }
 
-    private static Collection<List<Act>> inOrderPerPilot(List<Act> acts) {
+    /** What a team hands in, or a regulator orders, moves the register, and all follow the register. */
+    private void settle() {
+        clocks.settle(App.MILESTONE, App.COMPLIANCE_ALERT, App.INTAKE, App.MILESTONE, App.COMPLIANCE_ALERT);
+    }
+
+    private static Collection<List<Act>> inOrderPerTeam(List<Act> acts) {
         return acts.stream()
-                .collect(Collectors.groupingBy(Act::pilotId, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Act::team, LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 
     private void perform(Act act) {
-        client.post(act.user(), at("/milestone/api/v1/pilots/" + act.pilotId() + act.path()), act.key(), act.body());
+        var address = at(withIds(act.path(), act.team()));
+        if (act.evidence() == null) {
+            client.post(act.user(), address, act.key(), act.body());
+        } else {
+            client.postForm(act.user(), address, act.key(), act.evidence().with(act.body()));
+        }
+    }
+
+    /** Looked up anew each time: a replay that is taken up remembers nothing. */
+    private String withIds(String path, String team) {
+        var found = GIVEN_ID.matcher(path);
+        if (!found.find()) {
+            return path;
+        }
+        var id = client.get(team, at(found.group(2))).findPath(found.group(1)).asText();
+        return withIds(found.replaceFirst(id), team);
     }
 
     private static Script.Programme programme(JsonNode file) {
@@ -113,12 +158,17 @@ public final class Replay implements AutoCloseable {
                 LocalDate.parse(file.path("start").asText()),
                 LAST_DAY,
                 LocalDate.parse(file.path("deadline").asText()),
-                each(
-                        file.path("template"),
-                        m -> new Planned(
-                                m.path("id").asText(),
-                                LocalDate.parse(m.path("due").asText()),
-                                m.path("critical").asBoolean())));
+                each(file.path("template"), Replay::planned));
+    }
+
+    private static Planned planned(JsonNode milestone) {
+        var title = milestone.path("title");
+        return new Planned(
+                milestone.path("id").asText(),
+                Map.of("zh", title.path("zh").asText(), "en", title.path("en").asText()),
+                LocalDate.parse(milestone.path("due").asText()),
+                milestone.path("weight").asInt(),
+                milestone.path("critical").asBoolean());
     }
 
     private List<Pilot> pilots() {
@@ -134,7 +184,11 @@ public final class Replay implements AutoCloseable {
 
     private static Pilot pilot(JsonNode pilot) {
         var field = pilot.path("fields").path(0).path("code").asText();
-        return new Pilot(pilot.path("pilotId").asText(), pilot.path("number").asInt(), "regulator-" + field);
+        return new Pilot(
+                pilot.path("pilotId").asText(),
+                pilot.path("number").asInt(),
+                pilot.path("organisation").asText(),
+                "regulator-" + field);
     }
 
     private static <T> List<T> each(JsonNode array, Function<JsonNode, T> read) {
