@@ -52,8 +52,7 @@ record ProgrammeView(
 
         private static FieldFacts of(Programme.Field field, Programme programme, LocalDate today) {
             var lead = PilotView.lead(field.lead(), field.leadStated(), programme, today);
-            return new FieldFacts(
-                    field.code(), field.name(), field.category(), lead, field.tags(), field.aliases());
+            return new FieldFacts(field.code(), field.name(), field.category(), lead, field.tags(), field.aliases());
         }
     }
 

@@ -28,7 +28,8 @@ class ApplicationCrowdIT {
         var statuses = atOnce(() -> candidate.make(Move.SUBMIT).extract().statusCode());
 
         assertEquals(1, statuses.stream().filter(status -> status == 201).count());
-        assertEquals(CROWD - 1, statuses.stream().filter(status -> status == 409).count());
+        assertEquals(
+                CROWD - 1, statuses.stream().filter(status -> status == 409).count());
         candidate.look("team-028").body("version", is(2)).body("revision", is(1));
     }
 
@@ -47,7 +48,8 @@ class ApplicationCrowdIT {
 
     private static List<Integer> atOnce(Callable<Integer> call) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(CROWD)) {
-            var answers = threads.invokeAll(Stream.generate(() -> call).limit(CROWD).toList());
+            var answers =
+                    threads.invokeAll(Stream.generate(() -> call).limit(CROWD).toList());
             var statuses = new java.util.ArrayList<Integer>();
             for (Future<Integer> answer : answers) {
                 statuses.add(answer.get());
