@@ -48,7 +48,13 @@ record ProgrammeView(
 
     /** A field with its lead of today; {@code category} is a code, {@code aliases} are spellings that an import accepts. */
     record FieldFacts(
-            String code, Text name, String category, PilotView.LeadView lead, List<Named> tags, List<String> aliases) {}
+            String code, Text name, String category, PilotView.LeadView lead, List<Named> tags, List<String> aliases) {
+
+        private static FieldFacts of(Programme.Field field, Programme programme, LocalDate today) {
+            var lead = PilotView.lead(field.lead(), field.leadStated(), programme, today);
+            return new FieldFacts(field.code(), field.name(), field.category(), lead, field.tags(), field.aliases());
+        }
+    }
 
     static ProgrammeView of(Programme programme, LocalDate today) {
         return new ProgrammeView(
@@ -64,13 +70,7 @@ record ProgrammeView(
                 programme.agencies(),
                 programme.categories(),
                 programme.fields().stream()
-                        .map(f -> new FieldFacts(
-                                f.code(),
-                                f.name(),
-                                f.category(),
-                                PilotView.lead(f.lead(), f.leadStated(), programme, today),
-                                f.tags(),
-                                f.aliases()))
+                        .map(field -> FieldFacts.of(field, programme, today))
                         .toList(),
                 programme.kinds(),
                 programme.template(),

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
         regexp = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\p{Cs}]*",
         message = "{io.pilotwatch.platform.Words.message}")
 @Constraint(validatedBy = {})
-@Target({ElementType.FIELD, ElementType.TYPE_USE})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Words {
 
