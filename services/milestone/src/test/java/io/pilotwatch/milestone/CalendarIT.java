@@ -73,7 +73,7 @@ class CalendarIT {
         for (var line : new String(calendar.asByteArray(), UTF_8).split("\r\n")) {
             assertTrue(line.getBytes(UTF_8).length <= 75, line);
         }
-        assertTrue(calendar.asString().contains("REFRESH-INTERVAL"));
+        assertTrue(calendar.asString().contains("REFRESH-INTERVAL;VALUE=DURATION:PT6H"));
         var parsed = Biweekly.parse(calendar.asString()).first();
         assertEquals(pilot.id() + "：截止日期", parsed.getNames().getFirst().getValue());
         assertEquals(6 + 8, parsed.getEvents().size());

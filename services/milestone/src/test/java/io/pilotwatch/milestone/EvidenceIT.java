@@ -155,7 +155,7 @@ class EvidenceIT {
         first.then().body("items.milestoneId", contains("m1", "m3"));
         TestPilot.as(LEAD).get(first.<String>path("next")).then().body("items.milestoneId", contains("m1"));
         pilot.get(LEAD, "/evidence?cursor=eA").then().statusCode(400);
-        pilot.get(LEAD, "/evidence?milestoneId=%00").then().statusCode(200).body("items", hasSize(0));
+        pilot.get(LEAD, "/evidence?milestoneId=m9").then().statusCode(200).body("items", hasSize(0));
     }
 
     @Test

@@ -31,7 +31,8 @@ final class Ics {
         calendar.setName(name);
         // What readers asked for before there was NAME.
         calendar.setExperimentalProperty("X-WR-CALNAME", name);
-        calendar.setRefreshInterval(REFRESH);
+        // RFC 7986 wants it said that it is a duration, and the library does not say it.
+        calendar.setRefreshInterval(REFRESH).setParameter("VALUE", "DURATION");
         entries.forEach(entry -> calendar.addEvent(event(entry, language)));
         return Folding.fold(text(calendar));
     }
