@@ -10,6 +10,7 @@ import io.pilotwatch.contracts.Programme.Indicator;
 import io.pilotwatch.milestone.Pilots;
 import io.pilotwatch.milestone.PlanInForce;
 import io.pilotwatch.milestone.Present;
+import io.pilotwatch.milestone.Standing;
 import io.pilotwatch.milestone.indicator.IndicatorRows.ValueRow;
 import io.pilotwatch.milestone.indicator.core.Series;
 import io.pilotwatch.milestone.indicator.core.Series.Input;
@@ -86,10 +87,7 @@ class IndicatorDesk {
         var indicator = known(code);
         var said = said(pilotId, indicator);
         var act = present.act(caller, pilotId);
-        var standing = new LinkedHashMap<String, BigDecimal>();
-        said.forEach(row -> standing.put(row.period(), row.value()));
-        var series = Series.of(
-                indicator, present.programme().reports().everyMonths(), pilot.approvedOn(), said.size(), standing);
+        var series = series(pilot, indicator, said);
         return switch (series.decide(in, act)) {
             case Refused(var refusal) -> throw Problem.of(refusal);
             case Decided(var next, var events) -> {
@@ -111,5 +109,12 @@ class IndicatorDesk {
                         .toList());
             }
         };
+    }
+
+    private Series series(Standing pilot, Indicator indicator, List<ValueRow> said) {
+        var standing = new LinkedHashMap<String, BigDecimal>();
+        said.forEach(row -> standing.put(row.period(), row.value()));
+        var months = present.programme().reports().everyMonths();
+        return Series.of(indicator, months, pilot.approvedOn(), said.size(), standing);
     }
 }
