@@ -96,6 +96,10 @@ final class Fate {
         var began = diary.actingDay(done.isBefore(opening) ? opening : done.plusDays(1));
         diary.act(began, OFFICE, register("/evaluations"), Map.of("reason", "里程碑全部完成，进入终期评估。"));
         var decided = diary.next(began);
+        if (story.episode() == Episode.PROHIBITED) {
+            // Nobody passes or fails it before a person has looked into what it wrote.
+            return;
+        }
         if (story.episode() == Episode.FAILED) {
             end(decided, OFFICE, "/failures", Map.of("reason", "应用成效未达到任务书承诺。"));
         } else {
