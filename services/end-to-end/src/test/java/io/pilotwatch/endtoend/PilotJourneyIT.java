@@ -88,15 +88,15 @@ class PilotJourneyIT {
     @Test
     @Order(2)
     void itIsPublishedWhenSevenDaysHavePassedAndNoObjectionStands() throws Exception {
-        pilot.apply("recommender-beijing", "/recommendations", Map.of("note", "符合本地规划"));
-        pilot.apply(Journey.OFFICE, "/review-openings", Map.of());
         pilot.hearTheExperts();
         pilot.apply(Journey.OFFICE, "/shortlistings", Map.of());
-        var objected = platform.post("viewer", pilot.ofApplication("/objections"), Map.of("text", "与已有项目雷同"));
-        var objection = objected.headers().firstValue("Location").orElseThrow();
-        platform.done(
+        pilot.apply("viewer", "/objections", Map.of("text", "与已有项目雷同"));
+        var objection = platform.json(Journey.OFFICE, pilot.ofApplication(""))
+                .findPath("objectionId")
+                .asText();
+        pilot.apply(
                 Journey.OFFICE,
-                objection.substring(objection.indexOf("/intake")) + "/settlements",
+                "/objections/" + objection + "/settlements",
                 Map.of("upheld", false, "reason", "经核实不雷同"));
 
         assertEquals(
