@@ -179,7 +179,10 @@ class ApplicationDesk {
 
     /** The chain of receipts given for it. */
     LedgerView ledger(Caller caller, String pilotId) {
-        seen(caller, pilotId);
+        // Public comment opens an application to everyone, not the papers that its applicant holds.
+        if (!seen(caller, pilotId).isOf(caller) && !caller.is(Caller.PROGRAMME_OFFICE)) {
+            throw Problem.foreign(pilotId);
+        }
         return history.ledger(pilotId);
     }
 

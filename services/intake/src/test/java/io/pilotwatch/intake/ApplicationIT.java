@@ -139,6 +139,14 @@ class ApplicationIT {
     }
 
     @Test
+    void publicCommentOpensTheApplicationButNotItsLedger() {
+        var candidate = Candidate.in(ApplicationState.SHORTLISTED);
+
+        as("team-029").get(candidate.path()).then().statusCode(200);
+        as("team-029").get(candidate.path() + "/ledger").then().statusCode(403);
+    }
+
+    @Test
     void aChangeNamesTheVersionThatItMeans() {
         var candidate = Candidate.drafted();
         var body = application("示例单位-028", "energy");

@@ -26,6 +26,9 @@ class HostileIT extends HostileCheck {
         return switch (parameter) {
             case "pilotId" -> pilots.get(turn % pilots.size()).id();
             case "milestoneId" -> "m" + (1 + turn / pilots.size() % 4);
+            case "version" -> "1";
+            case "code" -> turn % 2 == 0 ? "tax" : "on-chain-records";
+            case "key" -> "2022-Q1";
             default -> null;
         };
     }

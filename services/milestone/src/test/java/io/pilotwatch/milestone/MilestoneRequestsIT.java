@@ -134,9 +134,13 @@ class MilestoneRequestsIT {
                         "INVALID_REQUEST")
                 .body("errors.pointer", contains("/note"));
         problem(
-                pilot.post(TEAM, UPDATES, "{\"percent\": 5, \"note\": \"" + "a".repeat(1_000_000) + "\"}"),
+                pilot.post(TEAM, UPDATES, "{\"percent\": 5, \"note\": \"" + "a".repeat(900_000) + "\"}"),
                 400,
                 "INVALID_REQUEST");
+        problem(
+                pilot.post(TEAM, UPDATES, "{\"percent\": 5, \"note\": \"" + "a".repeat(1_000_000) + "\"}"),
+                413,
+                "BODY_TOO_LARGE");
     }
 
     @Test

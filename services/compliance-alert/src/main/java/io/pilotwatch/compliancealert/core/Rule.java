@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  *
  * @param name as in the programme file, such as {@code MILESTONE_OVERDUE}
  * @param title what it is about, for people
- * @param restsWhileSuspended whether it speaks of what a team owes, which a suspension puts off
+ * @param ofWhatIsOwed whether it speaks of what a team owes, which a suspension puts off and an end lets go; what a team
+ *     has done is still to be judged then
  */
-public record Rule(String name, Text title, boolean restsWhileSuspended, Planner planner, Clearing clearing) {
+public record Rule(String name, Text title, boolean ofWhatIsOwed, Planner planner, Clearing clearing) {
 
     /** Everything that the rule has in mind, now and later, while the facts stay as they are. */
     @FunctionalInterface
@@ -50,9 +51,8 @@ public record Rule(String name, Text title, boolean restsWhileSuspended, Planner
                         "The pilot has ended (%s); nothing more is expected of it.".formatted(state.en()));
     }
 
-    /** No rule speaks of a pilot that has ended. */
     private boolean rests(Facts facts) {
         var state = facts.pilot() == null ? PilotState.APPROVED : facts.pilot().state();
-        return state.isEnded() || state.isSuspended() && restsWhileSuspended;
+        return ofWhatIsOwed && (state.isEnded() || state.isSuspended());
     }
 }

@@ -138,7 +138,11 @@ class RulesTest {
                     posted("本周组织挖矿。").suspended("2022-12-02"),
                     "2022-12-03",
                     "PROHIBITED_CONTENT m1.2 1"),
-            row("the pilot's end ends it", posted("本周组织挖矿。").terminated("2022-12-02"), "2022-12-03"));
+            row(
+                    "nor does the pilot's end: a person has yet to judge it",
+                    posted("本周组织挖矿。").terminated("2022-12-02"),
+                    "2022-12-03",
+                    "PROHIBITED_CONTENT m1.2 1"));
 
     private static final List<Row> ANY = List.of(row(
             "no rule speaks of a pilot that is not approved", new Story().thenFiled("2022-11-15", DUE), "2023-05-01"));

@@ -75,12 +75,17 @@ public final class OpenApi {
             for (var parameter : parameters("path")) {
                 var name = parameter.path("name").asText();
                 var given = values.apply(name);
-                var value = given != null
-                        ? given
-                        : parameter.path("schema").path("$ref").asText().endsWith("/UUID") ? NO_UUID : "BP-0";
-                address = address.replace("{" + name + "}", value);
+                address = address.replace("{" + name + "}", given != null ? given : none(parameter.path("schema")));
             }
             return address;
+        }
+
+        /** What the parameter can be and yet is nothing's name: a wrong shape would not get as far as the door. */
+        private static String none(JsonNode schema) {
+            if (schema.path("$ref").asText().endsWith("/UUID")) {
+                return NO_UUID;
+            }
+            return schema.path("type").asText().equals("integer") ? "999" : "BP-0";
         }
 
         /** Its parameters that are in {@code path}, {@code query} or {@code header}. */
