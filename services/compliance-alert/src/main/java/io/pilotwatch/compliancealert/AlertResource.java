@@ -101,7 +101,7 @@ public class AlertResource {
      * @return {@link AlertView.WithHistory}; 404 NOT_FOUND, 403 FOREIGN_PILOT
      */
     @GET
-    @Path("/{alertId: [\\w.:-]+}")
+    @Path("/{alertId}")
     @APIResponseSchema(value = AlertView.WithHistory.class, responseCode = "200")
     @RolesAllowed({
         Caller.PILOT_TEAM,
@@ -127,7 +127,7 @@ public class AlertResource {
      *     412 STALE where {@code If-Match} names another revision
      */
     @POST
-    @Path("/{alertId: [\\w.:-]+}/acknowledgements")
+    @Path("/{alertId}/acknowledgements")
     @HonoursIfMatch
     @APIResponseSchema(value = AlertView.class, responseCode = "201")
     @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
