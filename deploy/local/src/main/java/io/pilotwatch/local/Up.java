@@ -40,7 +40,7 @@ final class Up {
             replay.importPilots();
             if (options.replay()) {
                 report.step("replay", "living the programme through, seed " + settings.seed());
-                replay.run();
+                replay.run(options.until());
             }
             report.step("pilots", "in place");
             System.out.print(replay.ending(options.replay(), settings.publicUrl()));

@@ -47,17 +47,25 @@ final class RunningPlatform implements AutoCloseable {
         return platform;
     }
 
-    /** A fresh one that lives the whole programme through; returns when it is over. */
-    static RunningPlatform replayed(Disturbance disturbance) throws Exception {
+    /** A fresh one that lives the programme through up to that day; returns when it has. */
+    static RunningPlatform replayed(LocalDate until, Disturbance disturbance) throws Exception {
         var platform = new RunningPlatform();
         platform.launch("down");
         try (var other = Executors.newSingleThreadExecutor()) {
-            var replay = other.submit(() -> platform.launch("up", "--detach", "--fresh"));
+            var replay = other.submit(() -> platform.launch("up", "--detach", "--fresh", "--until=" + until));
             disturbance.during(replay, platform);
-            var said = replay.get();
-            platform.ending = said.substring(said.indexOf("Loaded"), said.indexOf("Who did"));
+            platform.ending = ending(replay.get());
         }
         return platform;
+    }
+
+    /** Lives the programme through to its end, from where it stands. */
+    void replayTheRest() throws IOException, InterruptedException {
+        ending = ending(launch("up", "--detach"));
+    }
+
+    private static String ending(String said) {
+        return said.substring(said.indexOf("Loaded"), said.indexOf("Who did"));
     }
 
     /** What the replay printed at its end. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -57,8 +58,8 @@ public final class Replay implements AutoCloseable {
         clocks.settle(App.INTAKE, App.MILESTONE, App.COMPLIANCE_ALERT, App.REPORTING);
     }
 
-    /** Lives the programme through, from where the clocks stand. */
-    public void run() {
+    /** Lives the programme through, from where the clocks stand; {@code until} is the last day, empty for the whole. */
+    public void run(Optional<LocalDate> until) {
         if (!clocks.areStepped()) {
             System.out.println("           The clock is the system's, so nothing is replayed.");
             return;
@@ -66,9 +67,10 @@ public final class Replay implements AutoCloseable {
         var file = client.get("office", at("/intake/api/v1/programme"));
         var zone = ZoneId.of(file.path("zone").asText());
         var programme = programme(file);
-        var end = programme.end().atTime(CLOSING_HOUR).atZone(zone).toInstant();
+        var last = until.filter(programme.end()::isAfter).orElse(programme.end());
+        var end = last.atTime(CLOSING_HOUR).atZone(zone).toInstant();
         if (!clocks.earliest().isBefore(end)) {
-            System.out.println("           The programme has been replayed already.");
+            System.out.println("           The programme has been replayed up to there already.");
             return;
         }
         var from = clocks.earliest().atZone(zone).toLocalDate();
@@ -76,7 +78,7 @@ public final class Replay implements AutoCloseable {
                 .filter(act -> !act.day().isBefore(from))
                 .collect(Collectors.groupingBy(Act::day, TreeMap::new, Collectors.toList()));
         var bar = new ProgressBar(programme.start(), programme.end());
-        for (var day = from; !day.isAfter(programme.end()); day = day.plusDays(1)) {
+        for (var day = from; !day.isAfter(last); day = day.plusDays(1)) {
             live(day, zone, days.getOrDefault(day, List.of()));
             bar.show(day, done);
         }
