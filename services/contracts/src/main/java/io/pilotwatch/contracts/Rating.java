@@ -13,6 +13,11 @@ public enum Rating {
         text = new Text(zh, en);
     }
 
+    /** Whether whoever gives it has to say why. */
+    public boolean needsReason() {
+        return this == AMBER || this == RED;
+    }
+
     /** The rating in words. */
     public Text text() {
         return text;

@@ -72,14 +72,7 @@ class ApplicationRows implements PanacheRepositoryBase<ApplicationRow, String> {
         if (caller.seesAll()) {
             others.add("true");
         }
-        if (caller.is(Caller.REGULATOR) || caller.is(Caller.RECOMMENDER)) {
-            others.add("fields && cast(:fields as text[])");
-            where.with("fields", caller.fields().toArray(String[]::new));
-        }
-        if (caller.is(Caller.RECOMMENDER)) {
-            others.add("region = any(cast(:regions as text[]))");
-            where.with("regions", caller.regions().toArray(String[]::new));
-        }
+        others.addAll(where.inCharge(caller));
         if (caller.is(Caller.EXPERT)) {
             others.add("state = 'UNDER_REVIEW' or exists (select from review"
                     + " where review.pilot_id = application.pilot_id and by_account = :expert)");

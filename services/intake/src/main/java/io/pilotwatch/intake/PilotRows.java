@@ -100,14 +100,7 @@ class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
             any.add("delegates && cast(:organisations as text[])");
             where.with("organisations", caller.organisations().toArray(String[]::new));
         }
-        if (caller.is(Caller.REGULATOR) || caller.is(Caller.RECOMMENDER)) {
-            any.add("fields && cast(:fields as text[])");
-            where.with("fields", caller.fields().toArray(String[]::new));
-        }
-        if (caller.is(Caller.RECOMMENDER)) {
-            any.add("region = any(cast(:regions as text[]))");
-            where.with("regions", caller.regions().toArray(String[]::new));
-        }
+        any.addAll(where.inCharge(caller));
         return where.and(String.join(" or ", any));
     }
 }

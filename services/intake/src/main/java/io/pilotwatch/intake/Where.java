@@ -1,5 +1,6 @@
 package io.pilotwatch.intake;
 
+import io.pilotwatch.platform.Caller;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,20 @@ final class Where {
     Where with(String name, Object value) {
         values.put(name, value);
         return this;
+    }
+
+    /** By which fields or regions, each enough by itself, a caller sees what is not its own; their values are put in here. */
+    List<String> inCharge(Caller caller) {
+        var enough = new ArrayList<String>();
+        if (caller.is(Caller.REGULATOR) || caller.is(Caller.RECOMMENDER)) {
+            enough.add("fields && cast(:fields as text[])");
+            with("fields", caller.fields().toArray(String[]::new));
+        }
+        if (caller.is(Caller.RECOMMENDER)) {
+            enough.add("region = any(cast(:regions as text[]))");
+            with("regions", caller.regions().toArray(String[]::new));
+        }
+        return enough;
     }
 
     /** The rows of this entity's table in the order of numbers. */

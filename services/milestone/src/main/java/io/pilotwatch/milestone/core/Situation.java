@@ -25,7 +25,6 @@ public record Situation(
 
     /** Whether the rating needs a reason and has none. */
     boolean lacksReason() {
-        return (selfRating == Rating.AMBER || selfRating == Rating.RED)
-                && (ratingReason == null || ratingReason.isBlank());
+        return selfRating.needsReason() && (ratingReason == null || ratingReason.isBlank());
     }
 }

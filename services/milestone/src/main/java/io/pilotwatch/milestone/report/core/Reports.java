@@ -101,7 +101,7 @@ public final class Reports {
         if (c.selfRating() == null || c.selfRating() == Rating.NOT_RATED) {
             return Refusal.SELF_RATING_MISSING;
         }
-        return c.selfRating() != Rating.GREEN && isBlank(c.ratingReason()) ? Refusal.RATING_REASON_MISSING : null;
+        return c.selfRating().needsReason() && isBlank(c.ratingReason()) ? Refusal.RATING_REASON_MISSING : null;
     }
 
     private static boolean isBlank(@Nullable String text) {
