@@ -54,6 +54,7 @@ public sealed interface AlertEvent extends Event {
      * An agency that answers for an alert.
      *
      * @param agency its code in the programme file
+     * @param askedAt since when it is asked to acknowledge: when it was told of this level, or told again
      * @param escalatedTo agencies that were told since it did not acknowledge in time, in that order
      * @param acknowledgedBy the account that acknowledged for it; null while none has, or once that expired
      * @param acknowledgedAt null with acknowledgedBy
@@ -61,6 +62,7 @@ public sealed interface AlertEvent extends Event {
      */
     record Addressee(
             String agency,
+            Instant askedAt,
             List<String> escalatedTo,
             @Nullable String acknowledgedBy,
             @Nullable Instant acknowledgedAt,
