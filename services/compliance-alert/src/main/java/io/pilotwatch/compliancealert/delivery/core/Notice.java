@@ -11,12 +11,7 @@ import io.pilotwatch.contracts.Text;
  * @param revision of the alert; 0 without one
  * @param reason why it is said, in words: the alert's text, why it was cleared …
  */
-public record Notice(
-        Kind kind,
-        @Nullable Alert alert,
-        long revision,
-        String agency,
-        Text reason) {
+public record Notice(Kind kind, @Nullable Alert alert, long revision, String agency, Text reason) {
 
     /** What happened. */
     public enum Kind {

@@ -107,31 +107,11 @@ public record Subscription(
     /** Told what its owner wants from now on, with another key for receipts. */
     public Subscription wanting(Preferences other, @Nullable String otherReceiptKey) {
         return new Subscription(
-                id,
-                revision + 1,
-                account,
-                agency,
-                channel,
-                target,
-                other,
-                otherReceiptKey,
-                state,
-                disabled,
-                createdAt);
+                id, revision + 1, account, agency, channel, target, other, otherReceiptKey, state, disabled, createdAt);
     }
 
     private Subscription with(State next, @Nullable Disabled why) {
         return new Subscription(
-                id,
-                revision + 1,
-                account,
-                agency,
-                channel,
-                target,
-                preferences,
-                receiptKey,
-                next,
-                why,
-                createdAt);
+                id, revision + 1, account, agency, channel, target, preferences, receiptKey, next, why, createdAt);
     }
 }
