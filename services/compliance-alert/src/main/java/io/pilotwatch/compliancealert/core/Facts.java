@@ -150,7 +150,8 @@ public record Facts(
     private Facts with(RegisterEvent e, Instant time) {
         var resumed = e instanceof PilotResumed ? time : null;
         var heard = new KnownPilot(e.pilot(), e.revision(), time, resumed);
-        return new Facts(pilotId, pilot == null ? heard : newer(pilot, heard), milestones, lastActivity, flags, waivers);
+        return new Facts(
+                pilotId, pilot == null ? heard : newer(pilot, heard), milestones, lastActivity, flags, waivers);
     }
 
     /** The higher revision. The approval is the first event of all, hence the earliest time. */
