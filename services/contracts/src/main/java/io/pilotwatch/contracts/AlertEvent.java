@@ -65,10 +65,7 @@ public sealed interface AlertEvent extends Event {
             return with(state, addressees, next);
         }
 
-        private Alert with(
-                AlertState nextState,
-                List<Addressee> nextAddressees,
-                @Nullable Mute nextMute) {
+        private Alert with(AlertState nextState, List<Addressee> nextAddressees, @Nullable Mute nextMute) {
             return new Alert(
                     alertId,
                     pilotId,

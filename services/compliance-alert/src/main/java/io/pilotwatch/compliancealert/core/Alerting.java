@@ -157,14 +157,16 @@ public final class Alerting {
         var alert = known.alert().mutedBy(mute);
         var revision = known.revision() + 1;
         return mute == null
-                ? new AlertUnmuted(
-                        facts.pilotId(), revision, alert.askedOf(Asking.again(alert.addressees(), now)))
+                ? new AlertUnmuted(facts.pilotId(), revision, alert.askedOf(Asking.again(alert.addressees(), now)))
                 : new AlertMuted(facts.pilotId(), revision, alert);
     }
 
     private AlertCleared cleared(Tracked t) {
         var reason = Rules.clearingReason(facts, programme, t.alert());
         return new AlertCleared(
-                facts.pilotId(), t.revision() + 1, t.alert().in(AlertState.CLEARED).mutedBy(null), reason);
+                facts.pilotId(),
+                t.revision() + 1,
+                t.alert().in(AlertState.CLEARED).mutedBy(null),
+                reason);
     }
 }

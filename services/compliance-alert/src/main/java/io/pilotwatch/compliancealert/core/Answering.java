@@ -66,9 +66,7 @@ public final class Answering {
                         at.alert().pilotId(), at.revision(), at.alert(), in.note(), by, addressee.agency()));
             }
         }
-        return events.isEmpty()
-                ? Decision.refused(AlertRefusal.ALREADY_ACKNOWLEDGED)
-                : Decision.decided(at, events);
+        return events.isEmpty() ? Decision.refused(AlertRefusal.ALREADY_ACKNOWLEDGED) : Decision.decided(at, events);
     }
 
     private static Decision<Tracked> dismiss(Tracked tracked, Input.Dismiss in, String by) {

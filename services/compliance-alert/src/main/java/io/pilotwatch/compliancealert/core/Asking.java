@@ -104,7 +104,8 @@ final class Asking {
                 : new Step(programme.office(), endOf(escalation.officeAfterWorkingDays(), programme, a.askedAt()));
         return Stream.of(toSuperior, toOffice)
                 .filter(Objects::nonNull)
-                .filter(step -> !step.to().equals(a.agency()) && !a.escalatedTo().contains(step.to()));
+                .filter(step ->
+                        !step.to().equals(a.agency()) && !a.escalatedTo().contains(step.to()));
     }
 
     /** The end of the n-th working day after the instant's. */

@@ -37,19 +37,15 @@ public final class Muting {
             return Optional.empty();
         }
         if (state.isSuspended()) {
-            return Optional.of(new Mute(
-                    MuteCause.PILOT_SUSPENDED,
-                    null,
-                    new Text("试点已暂停。", "The pilot is suspended.")));
+            return Optional.of(
+                    new Mute(MuteCause.PILOT_SUSPENDED, null, new Text("试点已暂停。", "The pilot is suspended.")));
         }
         var name = state.text();
         return state.isEnded()
                 ? Optional.of(new Mute(
                         MuteCause.PILOT_ENDED,
                         null,
-                        new Text(
-                                "试点已结束（%s）。".formatted(name.zh()),
-                                "The pilot has ended (%s).".formatted(name.en()))))
+                        new Text("试点已结束（%s）。".formatted(name.zh()), "The pilot has ended (%s).".formatted(name.en()))))
                 : Optional.empty();
     }
 

@@ -34,8 +34,7 @@ public final class Waiving {
             return Decision.refused(AlertRefusal.WAIVER_OVER);
         }
         var w = known.waiver();
-        var ended = new Waiver(
-                w.waiverId(), w.pilotId(), w.rule(), w.subject(), w.reason(), w.by(), w.until(), now);
+        var ended = new Waiver(w.waiverId(), w.pilotId(), w.rule(), w.subject(), w.reason(), w.by(), w.until(), now);
         var next = new Waivers.Known(ended, known.revision() + 1);
         return Decision.decided(next, new AlertWaiverEnded(w.pilotId(), next.revision(), ended, reason, by));
     }
