@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.compliancealert.core.Facts;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.platform.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -92,15 +93,32 @@ class FactsRows {
         }
     }
 
-    /** Writes facts of rows that are locked. */
-    void save(List<Facts> pilots, Function<Facts, Instant> nextCheck) {
+    /** Writes when a pilot whose row is locked is to be looked at again; null for never. */
+    void reschedule(String pilotId, @Nullable Instant nextCheck) {
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement("update pilot_facts set next_check_at = ? where pilot_id = ?")) {
+            update.setObject(1, nextCheck == null ? null : nextCheck.atOffset(ZoneOffset.UTC));
+            update.setString(2, pilotId);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /**
+     * Writes facts of rows that are locked.
+     *
+     * @param nextChecks by pilot; none where no rule can change its mind by itself
+     */
+    void save(List<Facts> pilots, Map<String, Instant> nextChecks) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("update pilot_facts set organisation = ?, region = ?,"
                         + " synthetic = ?, fields = ?, delegates = ?, facts = ?::jsonb, next_check_at = ?"
                         + " where pilot_id = ?")) {
             for (var facts : pilots) {
                 fill(connection, update, facts);
-                var next = nextCheck.apply(facts);
+                var next = nextChecks.get(facts.pilotId());
                 update.setObject(7, next == null ? null : next.atOffset(ZoneOffset.UTC));
                 update.setString(8, facts.pilotId());
                 update.addBatch();
