@@ -73,7 +73,8 @@ public class Deliveries {
     UUID planTest(Subscription to, Instant now) {
         var text = new Text("这是一条测试消息。", "This is a test.");
         var notice = new Notice(Kind.TEST, null, 0, to.agency(), text);
-        return planFor(List.of(to), notice, now, wall.now().plus(TEST_LEFT_BEHIND)).getFirst();
+        return planFor(List.of(to), notice, now, wall.now().plus(TEST_LEFT_BEHIND))
+                .getFirst();
     }
 
     private List<UUID> planFor(List<Subscription> to, Notice notice, Instant now, Instant due) {

@@ -29,8 +29,8 @@ import java.util.Map;
 @ApplicationScoped
 class DeliveryMeters {
 
-    private static final List<DeliveryRows.State> OUTCOMES = List.of(
-            DeliveryRows.State.DELIVERED, DeliveryRows.State.PENDING, DeliveryRows.State.GIVEN_UP);
+    private static final List<DeliveryRows.State> OUTCOMES =
+            List.of(DeliveryRows.State.DELIVERED, DeliveryRows.State.PENDING, DeliveryRows.State.GIVEN_UP);
 
     private final MeterRegistry metrics;
     private final Sql sql;
@@ -52,8 +52,7 @@ class DeliveryMeters {
 
     void tried(ChannelKind channel, List<Tried> tried) {
         // What is left for the next digest is tried again like anything else.
-        tried.forEach(one -> counter(
-                        channel, OUTCOMES.contains(one.state()) ? one.state() : DeliveryRows.State.PENDING)
+        tried.forEach(one -> counter(channel, OUTCOMES.contains(one.state()) ? one.state() : DeliveryRows.State.PENDING)
                 .increment());
     }
 

@@ -31,9 +31,7 @@ public class DeliveryResource {
      *     deliveryId} is looked at
      */
     public record SignedReceipt(
-            @NotNull
-            @Size(max = 4000)
-            @Pattern(regexp = "[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+")
+            @NotNull @Size(max = 4000) @Pattern(regexp = "[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+")
             String receipt) {}
 
     /** What was taken into the pilot's chain. */

@@ -67,7 +67,8 @@ final class Exchange {
                 request.reset();
             }
         } catch (ExecutionException e) {
-            var why = e.getCause().getClass().getSimpleName() + ": " + e.getCause().getMessage();
+            var why = e.getCause().getClass().getSimpleName() + ": "
+                    + e.getCause().getMessage();
             failure = why.substring(0, Math.min(why.length(), LONGEST_FAILURE));
         }
     }

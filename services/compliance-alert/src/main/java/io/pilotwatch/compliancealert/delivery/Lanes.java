@@ -115,7 +115,9 @@ class Lanes {
             made.add(attempt);
             works |= attempt.answer().delivered();
             var outcome = attempt.answer().outcome();
-            over |= outcome == Outcome.OVERLOADED || outcome == Outcome.GONE || !works && made.size() >= ENOUGH_FAILURES;
+            over |= outcome == Outcome.OVERLOADED
+                    || outcome == Outcome.GONE
+                    || !works && made.size() >= ENOUGH_FAILURES;
         }
 
         List<Attempt> made() {

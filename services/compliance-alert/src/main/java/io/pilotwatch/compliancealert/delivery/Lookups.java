@@ -35,8 +35,8 @@ class Lookups {
     private final Destinations destinations;
 
     /** Of the platform's own kind: a lookup blocks the thread beneath a virtual one, of which there are few. */
-    private final ExecutorService threads =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("lookup-", 0).factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("lookup-", 0).factory());
 
     Lookups(@ConfigProperty(name = "pilotwatch.webhooks.allow") Optional<List<String>> allowed) {
         this.destinations = Destinations.allowing(allowed.orElse(List.of()));

@@ -36,7 +36,9 @@ public record ReceiptKey(
     String checked() {
         try {
             var key = JsonWebKey.Factory.newJwk(Map.of("kty", kty, "crv", crv, "x", x));
-            if (key instanceof OctetKeyPairJsonWebKey okp && "Ed25519".equals(okp.getSubtype()) && key.getKey() != null) {
+            if (key instanceof OctetKeyPairJsonWebKey okp
+                    && "Ed25519".equals(okp.getSubtype())
+                    && key.getKey() != null) {
                 return key.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
             }
         } catch (JoseException | IllegalArgumentException e) {

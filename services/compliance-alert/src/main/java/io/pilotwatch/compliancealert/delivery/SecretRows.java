@@ -38,9 +38,8 @@ class SecretRows {
         var now = wall.now();
         return kept.compute(
                         subscriptionId,
-                        (id, read) -> read != null && read.at().plus(KEPT).isAfter(now)
-                                ? read
-                                : new Read(read(id, now), now))
+                        (id, read) ->
+                                read != null && read.at().plus(KEPT).isAfter(now) ? read : new Read(read(id, now), now))
                 .secrets();
     }
 

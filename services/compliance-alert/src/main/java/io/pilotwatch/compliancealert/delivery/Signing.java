@@ -48,8 +48,7 @@ final class Signing {
     static Secret fresh(Kind kind, Secrets secrets) {
         return switch (kind) {
             case HMAC ->
-                new Secret(
-                        kind, "whsec_" + base64(Base64.getUrlDecoder().decode(secrets.token())), null);
+                new Secret(kind, "whsec_" + base64(Base64.getUrlDecoder().decode(secrets.token())), null);
             case ED25519 -> of(secrets.ed25519());
         };
     }

@@ -3,8 +3,8 @@ package io.pilotwatch.compliancealert.delivery;
 import io.pilotwatch.compliancealert.delivery.SubscriptionView.SecretView;
 import io.pilotwatch.compliancealert.delivery.core.SubscriptionRefusal;
 import io.pilotwatch.contracts.Nullable;
-import io.pilotwatch.platform.Callers;
 import io.pilotwatch.platform.Caller;
+import io.pilotwatch.platform.Callers;
 import io.pilotwatch.platform.HonoursIfMatch;
 import io.pilotwatch.platform.Idempotency;
 import io.pilotwatch.platform.Idempotency.Answer;
@@ -35,8 +35,7 @@ public class SubscriptionActsResource {
 
     /** What is asked for; may be empty. */
     public record NewSecret(
-            @Nullable Signing.Kind signature,
-            @Nullable Boolean endFormer) {}
+            @Nullable Signing.Kind signature, @Nullable Boolean endFormer) {}
 
     /** Nothing needs to be said. */
     public record Asked() {}
@@ -44,7 +43,8 @@ public class SubscriptionActsResource {
     /**
      * Which: one delivery, or all that was said since an instant of the programme clock.
      */
-    public record Replay(@Nullable UUID deliveryId, @Nullable OffsetDateTime since) {}
+    public record Replay(
+            @Nullable UUID deliveryId, @Nullable OffsetDateTime since) {}
 
     /** How many deliveries are pending again, or for the first time. */
     public record Replayed(int count) {}
@@ -95,8 +95,7 @@ public class SubscriptionActsResource {
         });
         var path = planned.getLocation().getPath();
         var made = acts.makeTest(
-                desk.seen(callers.current(), id),
-                UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+                desk.seen(callers.current(), id), UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
         return Response.created(planned.getLocation()).entity(made).build();
     }
 

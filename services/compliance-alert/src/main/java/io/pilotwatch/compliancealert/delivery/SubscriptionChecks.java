@@ -59,8 +59,7 @@ class SubscriptionChecks {
         var rules = Rules.ALL.stream().map(Rule::name).toList();
         require(rules.containsAll(wanted.rules()), SubscriptionRefusal.RULE_UNKNOWN);
         require(
-                wanted.fields().stream()
-                        .allMatch(code -> programme.field(code).isPresent()),
+                wanted.fields().stream().allMatch(code -> programme.field(code).isPresent()),
                 SubscriptionRefusal.FIELD_UNKNOWN);
         require(
                 wanted.timing() == Timing.AT_ONCE || channel == ChannelKind.EMAIL,

@@ -107,11 +107,7 @@ public class SubscriptionResource {
     private final IfMatch ifMatch;
 
     SubscriptionResource(
-            SubscriptionDesk desk,
-            DeliveryRows deliveries,
-            Callers callers,
-            Idempotency idempotency,
-            IfMatch ifMatch) {
+            SubscriptionDesk desk, DeliveryRows deliveries, Callers callers, Idempotency idempotency, IfMatch ifMatch) {
         this.desk = desk;
         this.deliveries = deliveries;
         this.callers = callers;
@@ -160,8 +156,7 @@ public class SubscriptionResource {
     @APIResponseSchema(SubscriptionView.class)
     @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
     public Response change(@PathParam("subscriptionId") UUID id, @NotNull @Valid Wanted body) {
-        return tagged(
-                desk.change(callers.current(), id, body.preferences(), body.receiptKey(), ifMatch::required));
+        return tagged(desk.change(callers.current(), id, body.preferences(), body.receiptKey(), ifMatch::required));
     }
 
     /** Ends it: 204. What is not yet delivered will not be; what was stays on record. */
@@ -169,7 +164,8 @@ public class SubscriptionResource {
     @Path("/{subscriptionId}")
     @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
     public void delete(@PathParam("subscriptionId") UUID id) {
-        QuarkusTransaction.requiringNew().run(() -> deliveries.cancel(desk.delete(callers.current(), id).id()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> deliveries.cancel(desk.delete(callers.current(), id).id()));
     }
 
     private Response tagged(SubscriptionView view) {

@@ -52,7 +52,8 @@ public record SubscriptionView(
      * @param secret with what its webhooks are signed; null for other channels
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Made(SubscriptionView subscription, @Nullable SecretView secret) {}
+    public record Made(
+            SubscriptionView subscription, @Nullable SecretView secret) {}
 
     /**
      * What webhooks are signed with; told once, when it is made.

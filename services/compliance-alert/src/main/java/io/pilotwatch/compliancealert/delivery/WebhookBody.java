@@ -39,7 +39,16 @@ record WebhookBody(String type, Instant timestamp, Data data) {
         var alert = notice.alert();
         var data = alert == null
                 ? new Data(
-                        null, null, null, null, null, null, notice.agency(), null, notice.reason().en(), null)
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        notice.agency(),
+                        null,
+                        notice.reason().en(),
+                        null)
                 : new Data(
                         alert.alertId(),
                         alert.pilotId(),

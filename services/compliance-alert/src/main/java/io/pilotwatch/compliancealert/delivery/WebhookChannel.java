@@ -51,11 +51,16 @@ class WebhookChannel implements Channel {
                 .map(secret -> Signing.sign(secret, id, timestamp, body))
                 .collect(Collectors.joining(" "));
         var headers = Map.of(
-                "content-type", "application/json",
-                "user-agent", "Pilotwatch",
-                "webhook-id", id,
-                "webhook-timestamp", Long.toString(timestamp),
-                "webhook-signature", signatures);
+                "content-type",
+                "application/json",
+                "user-agent",
+                "Pilotwatch",
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                Long.toString(timestamp),
+                "webhook-signature",
+                signatures);
         return http.post(URI.create(to.target()), headers, body.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -31,7 +31,8 @@ public final class RetryAfter {
 
     private static Optional<Duration> date(String text, Instant now) {
         try {
-            var at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            var at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(within(Duration.between(now, at)));
         } catch (DateTimeParseException unreadable) {
             return Optional.empty();

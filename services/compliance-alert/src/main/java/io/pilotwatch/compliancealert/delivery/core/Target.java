@@ -32,9 +32,7 @@ public final class Target {
 
     /** What is wrong with this as an e-mail address; nothing where it is one. */
     public static Optional<SubscriptionRefusal> faultOfEmail(String target) {
-        return EMAIL.matcher(target).matches()
-                ? Optional.empty()
-                : Optional.of(SubscriptionRefusal.TARGET_NOT_EMAIL);
+        return EMAIL.matcher(target).matches() ? Optional.empty() : Optional.of(SubscriptionRefusal.TARGET_NOT_EMAIL);
     }
 
     /** The host without the brackets of an IPv6 address. */
