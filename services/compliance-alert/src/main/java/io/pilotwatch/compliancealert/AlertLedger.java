@@ -1,8 +1,5 @@
 package io.pilotwatch.compliancealert;
 
-import io.pilotwatch.contracts.AlertEvent.AlertAcknowledged;
-import io.pilotwatch.contracts.AlertEvent.AlertCleared;
-import io.pilotwatch.contracts.AlertEvent.AlertCommented;
 import io.pilotwatch.contracts.AlertEvent.OfAlert;
 import io.pilotwatch.contracts.EventType;
 import io.pilotwatch.platform.Ledger;

@@ -85,7 +85,8 @@ class AlertMeters {
     }
 
     private void counter(MeterRegistry metrics, Rule rule, Outcome outcome) {
-        var name = "pilotwatch.alerts." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '.');
+        var name =
+                "pilotwatch.alerts." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '.');
         FunctionCounter.builder(name, this, m -> m.tally.count(rule.name(), outcome))
                 .tag("rule", rule.name())
                 .register(metrics);

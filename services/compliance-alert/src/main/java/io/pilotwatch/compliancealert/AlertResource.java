@@ -120,9 +120,7 @@ public class AlertResource {
     })
     public Response one(@PathParam("alertId") String alertId) {
         var found = desk.look(callers.current(), alertId);
-        return Response.ok(found)
-                .tag(ifMatch.tag(found.alert().revision()))
-                .build();
+        return Response.ok(found).tag(ifMatch.tag(found.alert().revision())).build();
     }
 
     /**
@@ -173,8 +171,7 @@ public class AlertResource {
 
     private Response answer(Object body, String alertId, Function<Caller, AlertView> act) {
         return idempotency.once(
-                body,
-                () -> Answer.created("/compliance-alert/api/v1/alerts/" + alertId, act.apply(callers.current())));
+                body, () -> Answer.created("/compliance-alert/api/v1/alerts/" + alertId, act.apply(callers.current())));
     }
 
     private static List<String> names(Enum<?>[] constants) {

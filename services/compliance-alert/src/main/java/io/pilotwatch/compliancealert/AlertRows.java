@@ -105,8 +105,7 @@ class AlertRows {
         }
     }
 
-    private void fill(Connection connection, PreparedStatement upsert, Alert alert, long revision)
-            throws SQLException {
+    private void fill(Connection connection, PreparedStatement upsert, Alert alert, long revision) throws SQLException {
         upsert.setString(1, alert.alertId());
         upsert.setString(2, alert.pilotId());
         upsert.setString(3, alert.rule());

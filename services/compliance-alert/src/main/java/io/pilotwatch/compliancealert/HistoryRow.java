@@ -53,11 +53,7 @@ record HistoryRow(
     }
 
     private static HistoryRow row(
-            OfAlert event,
-            @Nullable String by,
-            @Nullable String agency,
-            @Nullable Text text,
-            @Nullable String note) {
+            OfAlert event, @Nullable String by, @Nullable String agency, @Nullable Text text, @Nullable String note) {
         var what = event.getClass().getSimpleName();
         return new HistoryRow(event.alert(), event.revision(), what, by, agency, text, note);
     }

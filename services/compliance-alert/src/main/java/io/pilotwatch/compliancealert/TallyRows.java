@@ -29,13 +29,17 @@ class TallyRows {
                         + " select * from unnest(?, ?, ?) on conflict (rule, outcome)"
                         + " do update set count = alert_tally.count + excluded.count")) {
             var keys = tally.counts().keySet();
-            upsert.setArray(1, connection.createArrayOf("text", keys.stream().map(Key::rule).toArray()));
+            upsert.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(Key::rule).toArray()));
             upsert.setArray(
                     2,
                     connection.createArrayOf(
                             "text", keys.stream().map(k -> k.outcome().name()).toArray()));
             upsert.setArray(
-                    3, connection.createArrayOf("bigint", tally.counts().values().toArray()));
+                    3,
+                    connection.createArrayOf("bigint", tally.counts().values().toArray()));
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
