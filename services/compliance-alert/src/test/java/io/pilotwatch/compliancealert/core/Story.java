@@ -177,6 +177,13 @@ final class Story {
         return tell(on, new MilestoneUpdated("BP-001", revision, m, update, "team"));
     }
 
+    /** An update that names no forecast; the milestone keeps the one that it has. */
+    Story reportedKeeping(String on, String id, String due, int percent, String forecast) {
+        var m = milestone(id, ++revision, due, 1, MilestoneState.IN_PROGRESS, percent, LocalDate.parse(forecast));
+        var update = new Update("u" + revision, percent, 0, null, null);
+        return tell(on, new MilestoneUpdated("BP-001", revision, m, update, "team"));
+    }
+
     Story value(String on, String indicator, String period, String value) {
         var told = new RecordEvent.IndicatorValue(indicator, period, new BigDecimal(value), null);
         return tell(on, new IndicatorRecorded("BP-001", next("indicator:" + indicator), told, "team"));
