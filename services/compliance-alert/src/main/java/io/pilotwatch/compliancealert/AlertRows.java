@@ -72,6 +72,18 @@ class AlertRows {
         }
     }
 
+    /** All of these pilots that are not cleared, as they are. */
+    List<Tracked> notCleared(List<String> pilotIds) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select * from alert where pilot_id = any(?) and state <> 'CLEARED'")) {
+            select.setArray(1, connection.createArrayOf("text", pilotIds.toArray()));
+            return read(select);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     /** One alert, locked. */
     Optional<Tracked> lock(String alertId) {
         try (var connection = database.getConnection();

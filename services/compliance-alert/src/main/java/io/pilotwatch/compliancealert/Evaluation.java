@@ -85,7 +85,7 @@ class Evaluation {
         var now = clock.instant();
         return switch (Answering.decide(tracked, input, by, programme, now)) {
             case Refused<?>(var refusal) -> throw Problem.of(refusal);
-            case Decided<?>(_, var decided) -> {
+            case Decided<?>(var state, var decided) -> {
                 var events = decided.stream().map(OfAlert.class::cast).toList();
                 var known = alertRows.lockForComparison(Map.of(pilotId, List.of()));
                 telling.tell(events, List.of(tracked), now);
