@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,6 +57,29 @@ class FactsRows {
                 var select = connection.prepareStatement("select facts from pilot_facts where pilot_id = ?")) {
             select.setString(1, pilotId);
             return read(select).stream().findFirst();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** A pilot and when it is to be looked at again; null for never. */
+    record Scheduled(Facts facts, @Nullable Instant nextCheckAt) {}
+
+    /** Up to {@code most} pilots by id, after this one. */
+    List<Scheduled> after(String pilotId, int most) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select facts, next_check_at from pilot_facts where pilot_id > ? order by pilot_id limit ?")) {
+            select.setString(1, pilotId);
+            select.setInt(2, most);
+            try (var found = select.executeQuery()) {
+                var page = new ArrayList<Scheduled>();
+                while (found.next()) {
+                    var at = found.getObject(2, OffsetDateTime.class);
+                    page.add(new Scheduled(facts(found.getString(1)), at == null ? null : at.toInstant()));
+                }
+                return page;
+            }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
@@ -147,9 +171,15 @@ class FactsRows {
         try (var found = select.executeQuery()) {
             var pilots = new ArrayList<Facts>();
             while (found.next()) {
-                pilots.add(mapper.readValue(found.getString(1), Facts.class));
+                pilots.add(facts(found.getString(1)));
             }
             return pilots;
+        }
+    }
+
+    private Facts facts(String json) {
+        try {
+            return mapper.readValue(json, Facts.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("facts that cannot be read", e);
         }

@@ -293,7 +293,7 @@ class AlertingTest {
     }
 
     private static Decision<Tracked> acknowledgement(Tracked tracked) {
-        var input = new Answering.Input.Acknowledge(List.of("cac"), "已知悉");
+        var input = new Answering.Input.Acknowledge(List.of("sta"), "已知悉");
         return Answering.decide(
                 tracked, input, "office", Story.PROGRAMME, tracked.alert().raisedAt());
     }
