@@ -103,6 +103,9 @@ class OracleIT {
     Sweep sweep;
 
     @Inject
+    Recount recount;
+
+    @Inject
     Programme programme;
 
     @Inject
@@ -147,8 +150,10 @@ class OracleIT {
         assertAll(
                 () -> assertEquals("", differences(expected, raised, pilots)),
                 () -> assertEquals(counts, tally()),
+                () -> assertEquals(List.of(), recount.recount().examples()),
                 () -> raised.forEach(OracleIT::assertThatNothingIsRaisedTwice),
-                () -> assertTrue(expected.values().stream().flatMap(List::stream).anyMatch(Said::late)));
+                () -> assertTrue(
+                        expected.values().stream().flatMap(List::stream).anyMatch(Said::late)));
     }
 
     private Watched watched(Tale tale) {
@@ -251,8 +256,9 @@ class OracleIT {
     private Map<String, List<Said>> histories() throws SQLException {
         var histories = new TreeMap<String, List<Said>>();
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select alert_id, at, what, level, severity, late_detected, muted"
-                        + " from alert_history where what = any(?) order by alert_id, revision")) {
+                var select =
+                        connection.prepareStatement("select alert_id, at, what, level, severity, late_detected, muted"
+                                + " from alert_history where what = any(?) order by alert_id, revision")) {
             select.setArray(1, connection.createArrayOf("text", What.values()));
             var found = select.executeQuery();
             while (found.next()) {

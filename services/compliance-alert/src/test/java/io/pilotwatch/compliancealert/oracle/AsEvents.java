@@ -131,8 +131,7 @@ public final class AsEvents {
                 orders.put(h.id(), order);
                 yield new RectificationOrdered(id, next(h.id()), order, BY);
             }
-            case Answered h ->
-                new RectificationAnswered(id, next(h.id()), in(h.id(), RectificationState.ANSWERED), BY);
+            case Answered h -> new RectificationAnswered(id, next(h.id()), in(h.id(), RectificationState.ANSWERED), BY);
             case AnswerReturned h ->
                 new RectificationReturned(id, next(h.id()), in(h.id(), RectificationState.ORDERED), "不足", BY);
             case AnswerAccepted h ->
@@ -150,16 +149,40 @@ public final class AsEvents {
 
     private Pilot pilot(PilotState state) {
         return new Pilot(
-                tale.pilotId(), 1, "special-field", fields, "示例单位-001", "", tale.approvedOn(), true, "test", state,
-                null, null, null, null);
+                tale.pilotId(),
+                1,
+                "special-field",
+                fields,
+                "示例单位-001",
+                "",
+                tale.approvedOn(),
+                true,
+                "test",
+                state,
+                null,
+                null,
+                null,
+                null);
     }
 
     private Event filed(Filed h) {
-        h.due().forEach((id, due) -> milestones.put(
-                id,
-                new Milestone(
-                        id, 1, new Text("里程碑", "Milestone"), due, due, 1, 10, false, MilestoneState.PLANNED, 0, null,
-                        null, null)));
+        h.due()
+                .forEach((id, due) -> milestones.put(
+                        id,
+                        new Milestone(
+                                id,
+                                1,
+                                new Text("里程碑", "Milestone"),
+                                due,
+                                due,
+                                1,
+                                10,
+                                false,
+                                MilestoneState.PLANNED,
+                                0,
+                                null,
+                                null,
+                                null)));
         var plan = h.due().keySet().stream().map(milestones::get).toList();
         return new TaskBookFiled(tale.pilotId(), 1, new TaskBook(tale.pilotId(), 1, dayOf(h.at()), plan), BY);
     }
@@ -167,8 +190,14 @@ public final class AsEvents {
     private Event updated(Updated h) {
         var m = milestones.get(h.milestone());
         var next = milestone(
-                m, m.due(), m.deadlineVersion(), MilestoneState.IN_PROGRESS, h.percent(),
-                h.forecast() == null ? m.forecast() : h.forecast(), null, null);
+                m,
+                m.due(),
+                m.deadlineVersion(),
+                MilestoneState.IN_PROGRESS,
+                h.percent(),
+                h.forecast() == null ? m.forecast() : h.forecast(),
+                null,
+                null);
         var update = new Update("u" + next.revision(), h.percent(), m.percent(), h.forecast(), null);
         return new MilestoneUpdated(tale.pilotId(), next.revision(), next, update, BY);
     }
@@ -176,7 +205,14 @@ public final class AsEvents {
     private Event extended(Extended h) {
         var m = milestones.get(h.milestone());
         var next = milestone(
-                m, h.due(), m.deadlineVersion() + 1, m.state(), m.percent(), m.forecast(), m.reachedOn(), m.claimedOn());
+                m,
+                h.due(),
+                m.deadlineVersion() + 1,
+                m.state(),
+                m.percent(),
+                m.forecast(),
+                m.reachedOn(),
+                m.claimedOn());
         return new MilestoneExtended(tale.pilotId(), next.revision(), next, m.due(), "接口延后", BY);
     }
 
@@ -195,8 +231,24 @@ public final class AsEvents {
             LocalDate reachedOn,
             LocalDate claimedOn) {
         var next = new Milestone(
-                m.milestoneId(), m.revision() + 1, m.title(), m.baselineDue(), due, version, 10, false, state, percent,
-                forecast, reachedOn, reachedOn == null ? null : 0, null, NOTHING, claimedOn, null, null);
+                m.milestoneId(),
+                m.revision() + 1,
+                m.title(),
+                m.baselineDue(),
+                due,
+                version,
+                10,
+                false,
+                state,
+                percent,
+                forecast,
+                reachedOn,
+                reachedOn == null ? null : 0,
+                null,
+                NOTHING,
+                claimedOn,
+                null,
+                null);
         milestones.put(m.milestoneId(), next);
         return next;
     }
@@ -207,16 +259,38 @@ public final class AsEvents {
                 tale.pilotId(),
                 1,
                 new Evidence(
-                        id, h.milestone(), "document", EvidenceLevel.DECLARED, "0".repeat(64), 1, "text/plain", "a.txt",
-                        null, null),
+                        id,
+                        h.milestone(),
+                        "document",
+                        EvidenceLevel.DECLARED,
+                        "0".repeat(64),
+                        1,
+                        "text/plain",
+                        "a.txt",
+                        null,
+                        null),
                 BY);
     }
 
     private Report report(String code, ReportState state, Instant at) {
         var due = programme.reports().due(Period.ofCode(code).orElseThrow());
         return new Report(
-                tale.pilotId() + code, ReportKind.PERIODIC, code, due, state, dayOf(at), 0, null, "按计划推进", Rating.GREEN,
-                null, null, List.of(), List.of(), List.of(), List.of());
+                tale.pilotId() + code,
+                ReportKind.PERIODIC,
+                code,
+                due,
+                state,
+                dayOf(at),
+                0,
+                null,
+                "按计划推进",
+                Rating.GREEN,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private Rectification in(String id, RectificationState state) {

@@ -121,9 +121,10 @@ public final class Oracle {
     }
 
     private void raise(Holding h, Alert before, String mutedBy) {
-        // Of an alert that was cleared all thresholds were said once, or are not crossed: the present one counts.
-        int crossed = before == null ? h.crossings().size() : before.open ? h.crossings().size() - before.level : 1;
-        var firstUnsaid = h.crossings().get(h.crossings().size() - crossed);
+        int said = before != null && before.open ? before.level : 0;
+        var firstUnsaid = h.crossings().get(said);
+        // The tally counts one crossing for an alert that was cleared and holds again, at whatever level.
+        int crossed = before == null || before.open ? h.crossings().size() - said : 1;
         var late = Duration.between(firstUnsaid, now).toMillis() > programme.lateToleranceMinutes() * 60_000L;
         var alert = before == null ? new Alert() : before;
         count(h.rule(), "EXPECTED", crossed);
@@ -135,8 +136,7 @@ public final class Oracle {
         alert.level = h.crossings().size();
         alert.open = true;
         alert.mutedBy = mutedBy;
-        alert.history.add(
-                new Said(now, What.AlertRaised, alert.level, h.severity(), late, !mutedBy.isEmpty()));
+        alert.history.add(new Said(now, What.AlertRaised, alert.level, h.severity(), late, !mutedBy.isEmpty()));
         alerts.put(h.id(), alert);
     }
 
@@ -170,8 +170,12 @@ public final class Oracle {
                 days("EVIDENCE_MISSING", id, m.version, m.promisedAt, null, t -> after(dayOf(m.claimedAt), t));
             }
             if (m.forecast != null) {
-                magnitude("FORECAST_AFTER_DEADLINE", id, m.version, later(m.forecastAt, m.promisedAt), t -> !m.forecast
-                        .isBefore(programme.deadline().plusDays(t.at())));
+                magnitude(
+                        "FORECAST_AFTER_DEADLINE",
+                        id,
+                        m.version,
+                        later(m.forecastAt, m.promisedAt),
+                        t -> !m.forecast.isBefore(programme.deadline().plusDays(t.at())));
             }
             if (m.last >= 0) {
                 magnitude("PROGRESS_FELL", id, m.peakRevision, m.lastAt, t -> m.peak - m.last >= t.at());

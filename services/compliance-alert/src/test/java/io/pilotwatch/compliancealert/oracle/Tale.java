@@ -2,9 +2,9 @@ package io.pilotwatch.compliancealert.oracle;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What befalls one pilot, as plain data in the order in which it happens. */
 public record Tale(String pilotId, LocalDate approvedOn, List<Happening> happenings) {

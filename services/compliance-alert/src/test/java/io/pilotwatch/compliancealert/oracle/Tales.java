@@ -85,7 +85,9 @@ public final class Tales {
                 day.isBefore(due.plusDays(90));
                 day = day.plusDays(between(5, 90))) {
             percent = Math.max(0, Math.min(100, percent + (chance(80) ? between(0, 25) : -between(1, 45))));
-            var forecast = chance(40) ? null : chance(85) ? due.plusDays(between(-20, 60)) : deadline.plusDays(between(-5, 60));
+            var forecast = chance(40)
+                    ? null
+                    : chance(85) ? due.plusDays(between(-20, 60)) : deadline.plusDays(between(-5, 60));
             wishes.add(new Updated(in(day), id, 0, percent, forecast));
         }
         if (chance(20)) {
@@ -172,9 +174,8 @@ public final class Tales {
         if (chance(50)) {
             var from = in(first.plusDays(between(40, 450)));
             var to = from.plusSeconds(86_400L * between(55, 220));
-            wishes.removeIf(h -> Tale.WORDS_OF_THE_TEAM.contains(h.getClass())
-                    && h.at().isAfter(from)
-                    && h.at().isBefore(to));
+            wishes.removeIf(
+                    h -> Tale.WORDS_OF_THE_TEAM.contains(h.getClass()) && h.at().isAfter(from) && h.at().isBefore(to));
         }
     }
 
@@ -190,9 +191,7 @@ public final class Tales {
 
     private Instant in(LocalDate day) {
         // Never at a whole minute, at which the clock steps.
-        return day.atStartOfDay(programme.zone())
-                .toInstant()
-                .plusSeconds(60L * between(0, 1439) + between(1, 59));
+        return day.atStartOfDay(programme.zone()).toInstant().plusSeconds(60L * between(0, 1439) + between(1, 59));
     }
 
     private LocalDate dayOf(Instant at) {
