@@ -22,7 +22,7 @@ public abstract class OwnSchema implements QuarkusTestProfile {
         config.put("quarkus.flyway.clean-at-start", "true");
         config.put("quarkus.flyway.clean-disabled", "false");
         config.put("pilotwatch.sweep.every", "off");
-        config.put("pilotwatch.recount.every", "off");
+        config.put("pilotwatch.recount.every", "24h");
         config.put("mp.messaging.incoming.events.enabled", "false");
         return config;
     }
