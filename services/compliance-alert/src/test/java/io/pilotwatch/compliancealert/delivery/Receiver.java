@@ -62,6 +62,13 @@ final class Receiver implements AutoCloseable {
         return new Receiver(n -> Reply.of(statuses[Math.min(n, statuses.length) - 1]));
     }
 
+    /** Where nobody listens any more. */
+    static String nobody() throws IOException {
+        try (var receiver = answering(200)) {
+            return receiver.url();
+        }
+    }
+
     void reply(IntFunction<Reply> other) {
         replies = other;
     }
