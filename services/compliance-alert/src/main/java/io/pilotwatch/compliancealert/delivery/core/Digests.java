@@ -2,6 +2,7 @@ package io.pilotwatch.compliancealert.delivery.core;
 
 import io.pilotwatch.compliancealert.delivery.core.Digest.Group;
 import io.pilotwatch.compliancealert.delivery.core.Digest.Item;
+import io.pilotwatch.compliancealert.delivery.core.Notice.Kind;
 import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 /** Puts several notices or alerts into one message. */
 public final class Digests {
 
-    /** A notice and of whom it speaks. */
-    public record Entry(Notice notice, Matter matter) {}
+    /** Something told of an alert, and of whom it speaks. */
+    public record Entry(Kind kind, Alert alert, Text reason, Matter matter) {}
 
     /** An open alert and of whom it speaks. */
     public record Standing(Alert alert, Matter matter) {}
@@ -52,18 +53,14 @@ public final class Digests {
             intro.add(Wording.filled(Phrases.CAME_LATE, day));
         }
         var lines = entries.stream()
-                .sorted(Comparator.comparing((Entry e) -> e.notice().alert().raisedAt()))
-                .map(e -> new Line(
-                        e.notice().alert(),
-                        e.matter(),
-                        Phrases.of(e.notice().kind()),
-                        e.notice().reason()))
+                .sorted(Comparator.comparing((Entry e) -> e.alert().raisedAt()))
+                .map(e -> new Line(e.alert(), e.matter(), Phrases.of(e.kind()), e.reason()))
                 .toList();
         return new Digest(
                 Wording.filled(late ? Phrases.DIGEST_LATE : Phrases.DIGEST, day, entries.size()),
                 List.copyOf(intro),
                 groups(lines, programme, publicUrl),
-                overview(publicUrl));
+                Wording.overview(publicUrl));
     }
 
     /** The daily report to an agency: what is overdue, or that nothing is. */
@@ -77,28 +74,23 @@ public final class Digests {
                         s.matter(),
                         Wording.filled(
                                 Phrases.SINCE_DAY, programme.dayOf(s.alert().expectedAt())),
-                        null))
+                        s.alert().text()))
                 .toList();
         return overdue.isEmpty()
                 ? new Digest(
                         Wording.filled(Phrases.HEARTBEAT_NONE, day),
                         List.of(Wording.filled(Phrases.HEARTBEAT_NONE_INTRO, day, name)),
                         List.of(),
-                        overview(publicUrl))
+                        Wording.overview(publicUrl))
                 : new Digest(
                         Wording.filled(Phrases.HEARTBEAT_SOME, day, overdue.size()),
                         List.of(Wording.filled(Phrases.HEARTBEAT_SOME_INTRO, day, name)),
                         groups(lines, programme, publicUrl),
-                        overview(publicUrl));
+                        Wording.overview(publicUrl));
     }
 
     /** An alert as it stands in a list. */
-    private record Line(
-            Alert alert, Matter matter, Text mark, @Nullable Text reason) {}
-
-    private static String overview(String publicUrl) {
-        return publicUrl + "/reporting/pilots";
-    }
+    private record Line(Alert alert, Matter matter, Text mark, Text said) {}
 
     private static List<Group> groups(List<Line> lines, Programme programme, String publicUrl) {
         return lines.stream()
@@ -130,9 +122,8 @@ public final class Digests {
     }
 
     private static Item item(Line line, String publicUrl) {
-        var said = line.reason() == null ? line.alert().text() : line.reason();
         var text = Wording.filled(
-                Phrases.ITEM, Wording.pilot(line.matter()), Wording.title(line.alert()), line.mark(), said);
+                Phrases.ITEM, Wording.pilot(line.matter()), Wording.title(line.alert()), line.mark(), line.said());
         return new Item(text, Wording.link(publicUrl, line.matter().pilotId()));
     }
 }

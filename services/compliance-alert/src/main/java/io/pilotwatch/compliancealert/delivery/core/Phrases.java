@@ -32,6 +32,8 @@ public final class Phrases {
             "下级部门未按期签收，现升级至贵单位督办。请核实并签收。",
             "Those told first have not acknowledged in time, so it is brought to you. Please look into it and acknowledge.");
     static final Text NOTHING_TO_DO = new Text("无需处理。", "Nothing needs to be done.");
+    static final Text TO_MEND = new Text(
+            "请检查接收地址，恢复后重新启用该订阅。", "Please see to the address, and enable the subscription again once it works.");
     static final Text NO_FIELD = new Text("未列领域", "No field stated");
     static final Text SEVERAL_FIELDS = new Text("多领域或未列领域", "Several fields, or none stated");
     static final Text DIGEST = new Text("预警摘要（%s）：%d 项", "Alerts of %s: %d");
@@ -70,7 +72,7 @@ public final class Phrases {
 
     private Phrases() {}
 
-    /** How a kind of notice is named before its alert; null where the severity says enough. */
+    /** How a kind of notice is named. */
     static Text of(Kind kind) {
         return switch (kind) {
             case RAISED -> new Text("新预警", "New alert");
@@ -80,6 +82,10 @@ public final class Phrases {
             case ESCALATED -> new Text("升级督办", "Escalated");
             case CLEARED -> new Text("已解除", "Cleared");
             case DISMISSED -> new Text("已撤销", "Dismissed");
+            case ENDPOINT_FAILING -> new Text("预警订阅已停用", "A subscription to alerts was stopped");
+            case TEST -> new Text("预警订阅测试", "Test of a subscription to alerts");
+            case DIGEST -> new Text("预警摘要", "Digest of alerts");
+            case HEARTBEAT -> new Text("每日情况", "Daily report");
         };
     }
 

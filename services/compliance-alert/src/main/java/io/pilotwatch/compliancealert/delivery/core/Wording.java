@@ -5,7 +5,9 @@ import io.pilotwatch.compliancealert.core.Rules;
 import io.pilotwatch.compliancealert.delivery.core.Notice.Kind;
 import io.pilotwatch.compliancealert.delivery.core.Said.Fact;
 import io.pilotwatch.contracts.AlertEvent.Alert;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +18,34 @@ public final class Wording {
 
     private Wording() {}
 
-    /** @param publicUrl where people reach the system, without a slash at its end */
-    public static Said of(Notice notice, Matter matter, Programme programme, String publicUrl) {
+    /**
+     * @param matter of whom the alert speaks; null exactly where the notice is about no alert
+     * @param publicUrl where people reach the system, without a slash at its end
+     */
+    public static Said of(Notice notice, @Nullable Matter matter, Programme programme, String publicUrl) {
         var alert = notice.alert();
+        return alert == null || matter == null
+                ? ofNoAlert(notice, publicUrl)
+                : of(notice, alert, matter, programme, publicUrl);
+    }
+
+    /** A test, or that a subscription is no longer served: to whom it belongs reads why. */
+    private static Said ofNoAlert(Notice notice, String publicUrl) {
         return new Said(
-                subject(notice, matter),
+                Phrases.of(notice.kind()),
+                Severity.INFO,
+                notice.kind() == Kind.TEST,
+                List.of(new Fact(Phrases.WHY, notice.reason())),
+                todo(notice.kind()),
+                overview(publicUrl));
+    }
+
+    private static Said of(Notice notice, Alert alert, Matter matter, Programme programme, String publicUrl) {
+        return new Said(
+                subject(notice.kind(), alert, matter),
                 alert.severity(),
-                isOver(notice.kind()),
-                facts(notice, matter, programme),
+                notice.kind().resolves(),
+                facts(notice, alert, matter, programme),
                 todo(notice.kind()),
                 link(publicUrl, matter.pilotId()));
     }
@@ -33,31 +55,26 @@ public final class Wording {
         return publicUrl + "/reporting/pilots/" + pilotId;
     }
 
+    static String overview(String publicUrl) {
+        return publicUrl + "/reporting/pilots";
+    }
+
     static Text title(Alert alert) {
         return Rules.named(alert.rule()).map(Rule::title).orElse(new Text(alert.rule(), alert.rule()));
     }
 
-    static boolean isOver(Kind kind) {
-        return kind == Kind.CLEARED || kind == Kind.DISMISSED;
-    }
-
-    private static Text subject(Notice notice, Matter matter) {
-        var alert = notice.alert();
-        var mark = isOver(notice.kind())
-                ? Phrases.of(notice.kind())
-                : alert.severity().text();
-        var title = title(alert);
-        return notice.kind() == Kind.RAISED || isOver(notice.kind())
-                ? subject(mark, title, matter)
-                : subject(joined(" · ", List.of(mark, Phrases.of(notice.kind()))), title, matter);
+    private static Text subject(Kind kind, Alert alert, Matter matter) {
+        var mark = kind.resolves() ? Phrases.of(kind) : alert.severity().text();
+        return kind == Kind.RAISED || kind.resolves()
+                ? subject(mark, title(alert), matter)
+                : subject(joined(" · ", List.of(mark, Phrases.of(kind))), title(alert), matter);
     }
 
     private static Text subject(Text mark, Text title, Matter matter) {
         return filled(Phrases.SUBJECT, mark, title, matter.pilotId(), matter.organisation());
     }
 
-    private static List<Fact> facts(Notice notice, Matter matter, Programme programme) {
-        var alert = notice.alert();
+    private static List<Fact> facts(Notice notice, Alert alert, Matter matter, Programme programme) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(Phrases.PILOT, pilot(matter)));
         facts.add(new Fact(Phrases.FIELD, fields(matter, programme)));
@@ -66,7 +83,7 @@ public final class Wording {
                 Phrases.SEVERITY,
                 filled(Phrases.SEVERITY_AND_LEVEL, alert.severity().text(), alert.level())));
         facts.add(new Fact(Phrases.WHY, alert.text()));
-        if (notice.reason() != null) {
+        if (!notice.reason().equals(alert.text())) {
             facts.add(new Fact(Phrases.ENDED, notice.reason()));
         }
         facts.add(new Fact(Phrases.SINCE, same(programme.dayOf(alert.expectedAt()))));
@@ -103,7 +120,8 @@ public final class Wording {
             case RAISED, LEVEL_RAISED, UNMUTED -> Phrases.TO_ACKNOWLEDGE;
             case ACKNOWLEDGEMENT_EXPIRED -> Phrases.TO_ACKNOWLEDGE_AGAIN;
             case ESCALATED -> Phrases.TO_TAKE_UP;
-            case CLEARED, DISMISSED -> Phrases.NOTHING_TO_DO;
+            case ENDPOINT_FAILING -> Phrases.TO_MEND;
+            case CLEARED, DISMISSED, TEST, DIGEST, HEARTBEAT -> Phrases.NOTHING_TO_DO;
         };
     }
 

@@ -18,8 +18,8 @@ class DigestsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2022-12-05");
 
     private static Entry entry(String pilotId, String field, Severity severity, String since) {
-        var notice = new Notice(Kind.RAISED, Examples.overdue(pilotId, severity, since), 1, "sta", null);
-        return new Entry(notice, Examples.matter(pilotId, "示例单位", field));
+        var alert = Examples.overdue(pilotId, severity, since);
+        return new Entry(Kind.RAISED, alert, alert.text(), Examples.matter(pilotId, "示例单位", field));
     }
 
     @Test

@@ -40,7 +40,8 @@ public final class Examples {
     }
 
     public static Notice notice(Kind kind, Text reason) {
-        return new Notice(kind, overdue("BP-028", Severity.WARNING, "2022-11-30"), 1, "sta", reason);
+        var alert = overdue("BP-028", Severity.WARNING, "2022-11-30");
+        return new Notice(kind, alert, 1, "sta", reason == null ? alert.text() : reason);
     }
 
     public static Matter matter(String pilotId, String organisation, String... fields) {

@@ -37,14 +37,12 @@ class RobotTest {
     @Test
     void a_hundred_alerts_fit_every_robot_and_those_left_out_are_counted() {
         var entries = IntStream.range(0, 100)
-                .mapToObj(i -> new Entry(
-                        new Notice(
-                                Kind.RAISED,
-                                Examples.overdue("BP-" + i, Severity.WARNING, "2022-12-01"),
-                                1,
-                                "sta",
-                                null),
-                        Examples.matter("BP-" + i, "一个名称很长的示例单位".repeat(9), "tax")))
+                .mapToObj(i -> Examples.overdue("BP-" + i, Severity.WARNING, "2022-12-01"))
+                .map(alert -> new Entry(
+                        Kind.RAISED,
+                        alert,
+                        alert.text(),
+                        Examples.matter(alert.pilotId(), "一个名称很长的示例单位".repeat(9), "tax")))
                 .toList();
         var digest = Digests.ofNews(entries, null, DAY, DAY, Examples.PROGRAMME, Examples.URL);
         var chat = Chat.of(digest, Locale.SIMPLIFIED_CHINESE);

@@ -93,6 +93,14 @@ class WordingTest {
     }
 
     @Test
+    void what_is_about_no_alert_says_why_it_comes() {
+        var reason = new Text("连续失败五天。", "It failed for five days.");
+        var said = Wording.of(
+                new Notice(Kind.ENDPOINT_FAILING, null, 0, "sta", reason), null, Examples.PROGRAMME, Examples.URL);
+        assertTrue(said.plain(Locale.ENGLISH).startsWith("A subscription to alerts was stopped\n\nWhy: It failed"));
+    }
+
+    @Test
     void a_name_with_line_breaks_adds_no_line() {
         var said = Examples.said("单位\r\nBcc: all@example.com\u2028x");
         assertEquals("[一般] 里程碑逾期：BP-028 单位 Bcc: all@example.com x", said.subjectLine(Locale.SIMPLIFIED_CHINESE));
