@@ -39,7 +39,7 @@ record Plan(
             IntFunction<Instant> crossedAt,
             IntFunction<Text> text) {
         var steps = thresholds.stream()
-                .map(threshold -> new Step(crossedAt.apply(threshold.days()), threshold))
+                .map(threshold -> new Step(crossedAt.apply(threshold.at()), threshold))
                 .sorted(Comparator.comparing(Step::at))
                 .toList();
         return new Plan(subject, deadlineVersion, since, steps, text, null);
@@ -67,10 +67,10 @@ record Plan(
                 subject,
                 deadlineVersion,
                 crossed.size(),
-                highest.days(),
+                highest.at(),
                 highest.severity(),
                 crossings,
-                text.apply(highest.days())));
+                text.apply(highest.at())));
     }
 
     /** The instants after {@code now} at which it changes its mind. */

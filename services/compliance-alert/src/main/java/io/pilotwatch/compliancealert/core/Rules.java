@@ -132,14 +132,13 @@ public final class Rules {
                 .map(flags -> {
                     var first = flags.getFirst();
                     var posted = first.postedAt();
-                    var day = programme.dayOf(posted);
                     return Plan.of(
                             first.subject(),
                             first.revision(),
                             later(posted, facts.pilot().since()),
                             thresholds,
-                            days -> days == 0 ? posted : programme.startOf(day.plusDays(days)),
-                            days -> prohibitedText(flags));
+                            grade -> posted,
+                            grade -> prohibitedText(flags));
                 });
     }
 

@@ -2,6 +2,8 @@ package io.pilotwatch.compliancealert.core;
 
 import io.pilotwatch.compliancealert.core.Vocabulary.Role;
 import io.pilotwatch.compliancealert.core.Vocabulary.Term;
+import io.pilotwatch.contracts.Calendar;
+import io.pilotwatch.contracts.Escalation;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.EvidenceLevel;
 import io.pilotwatch.contracts.MilestoneEvent;
@@ -30,6 +32,7 @@ import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Programme.Admission;
 import io.pilotwatch.contracts.Programme.Cadence;
+import io.pilotwatch.contracts.Programme.Measure;
 import io.pilotwatch.contracts.Programme.Threshold;
 import io.pilotwatch.contracts.RecordEvent;
 import io.pilotwatch.contracts.RecordEvent.EvidenceAttached;
@@ -76,6 +79,8 @@ final class Story {
                     "PROHIBITED_CONTENT",
                     thresholds(Severity.CRITICAL, 0)),
             60,
+            new Escalation(10, 3, 5),
+            new Calendar("1", List.of()),
             new Cadence(3, 15, 1),
             List.of(),
             List.of());
@@ -272,7 +277,7 @@ final class Story {
     private static List<Threshold> thresholds(Object... severityAndDays) {
         var pairs = new ArrayList<Threshold>();
         for (int i = 0; i < severityAndDays.length; i += 2) {
-            pairs.add(new Threshold((int) severityAndDays[i + 1], (Severity) severityAndDays[i]));
+            pairs.add(new Threshold((int) severityAndDays[i + 1], Measure.DAYS, (Severity) severityAndDays[i]));
         }
         return pairs;
     }
