@@ -132,7 +132,9 @@ class AlertRows {
                 new Text(row.getString("text_zh"), row.getString("text_en")),
                 instant(row, "expected_at"),
                 instant(row, "raised_at"),
-                row.getBoolean("late_detected"));
+                row.getBoolean("late_detected"),
+                List.of(),
+                null);
         return new Tracked(alert, row.getLong("revision"));
     }
 

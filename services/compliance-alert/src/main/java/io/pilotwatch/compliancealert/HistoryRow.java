@@ -5,8 +5,6 @@ import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.AlertEvent.AlertAcknowledged;
 import io.pilotwatch.contracts.AlertEvent.AlertCleared;
 import io.pilotwatch.contracts.AlertEvent.AlertRaised;
-import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
-import io.pilotwatch.contracts.AlertEvent.OfRectification;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Text;
 import java.sql.PreparedStatement;
@@ -39,7 +37,7 @@ record HistoryRow(
                 new HistoryRow(e.alert(), e.revision(), what, null, e.alert().text(), null);
             case AlertCleared e -> new HistoryRow(e.alert(), e.revision(), what, null, e.reason(), null);
             case AlertAcknowledged e -> new HistoryRow(e.alert(), e.revision(), what, e.by(), null, e.note());
-            case ConductFlagged _, OfRectification _ -> throw new IllegalArgumentException("no alert: " + event);
+            default -> throw new IllegalArgumentException("no alert: " + event);
         };
     }
 

@@ -58,13 +58,14 @@ public final class Alerting {
     /** A person has seen it. */
     public static Decision<Tracked> acknowledge(Tracked tracked, @Nullable String note, String by) {
         return switch (tracked.alert().state()) {
-            case CLEARED -> Decision.refused(AlertRefusal.ALERT_CLEARED);
+            case CLEARED, DISMISSED -> Decision.refused(AlertRefusal.ALERT_CLEARED);
             case ACKNOWLEDGED -> Decision.refused(AlertRefusal.ALREADY_ACKNOWLEDGED);
             case OPEN -> {
                 var next = new Tracked(in(AlertState.ACKNOWLEDGED, tracked.alert()), tracked.revision() + 1);
                 yield Decision.decided(
                         next,
-                        new AlertAcknowledged(tracked.alert().pilotId(), next.revision(), next.alert(), note, by));
+                        new AlertAcknowledged(
+                                tracked.alert().pilotId(), next.revision(), next.alert(), note, by, null));
             }
         };
     }
@@ -93,7 +94,9 @@ public final class Alerting {
                 breach.text(),
                 breach.expectedAt(),
                 now,
-                now.isAfter(firstUnsaid(breach, known.get(id)).plus(tolerance)));
+                now.isAfter(firstUnsaid(breach, known.get(id)).plus(tolerance)),
+                List.of(),
+                null);
         return new AlertRaised(pilotId, revision, alert);
     }
 
@@ -125,6 +128,8 @@ public final class Alerting {
                 a.text(),
                 a.expectedAt(),
                 a.raisedAt(),
-                a.lateDetected());
+                a.lateDetected(),
+                a.addressees(),
+                a.muted());
     }
 }

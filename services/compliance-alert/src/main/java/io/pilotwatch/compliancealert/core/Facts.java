@@ -198,7 +198,9 @@ public record Facts(
                     found.outcome(),
                     found.category(),
                     found.words(),
-                    found.excerpt());
+                    found.excerpt(),
+                    null,
+                    null);
             next.merge(id, new Flag(flag, e.revision(), time, subject), Facts::firstPosted);
         }
         return new Facts(pilotId, pilot, milestones, lastActivity, next);
