@@ -36,7 +36,9 @@ public final class Examples {
                 new Text("里程碑 m1“上线”应于 2022-11-23 完成，已逾期至少 7 天。", "Milestone m1 “Live” is overdue by at least 7 days."),
                 day,
                 day,
-                false);
+                false,
+                List.of(),
+                null);
     }
 
     public static Notice notice(Kind kind, Text reason) {
