@@ -1,8 +1,9 @@
 package io.pilotwatch.compliancealert.delivery;
 
+import io.pilotwatch.compliancealert.delivery.core.Announcement;
+import io.pilotwatch.compliancealert.delivery.core.Content;
 import io.pilotwatch.compliancealert.delivery.core.Digest;
 import io.pilotwatch.compliancealert.delivery.core.Phrases;
-import io.pilotwatch.compliancealert.delivery.core.Said;
 import io.pilotwatch.contracts.Severity;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -21,7 +22,7 @@ record Letter(String subject, String text, String html) {
     @CheckedTemplate(basePath = "Letters")
     static class Templates {
         static native TemplateInstance notice(
-                Said said, Locale l, String lang, String colour, String open, String footer);
+                Announcement said, Locale l, String lang, String colour, String open, String footer);
 
         static native TemplateInstance digest(
                 Digest digest, Locale l, String lang, String colour, String open, String openAll, String footer);
@@ -29,8 +30,15 @@ record Letter(String subject, String text, String html) {
 
     private static final String OVER = "#2e7d32";
 
-    /** One notice. */
-    static Letter of(Said said, Locale language) {
+    /** What there is to say, in one language. */
+    static Letter of(Content content, Locale language) {
+        return switch (content) {
+            case Announcement one -> of(one, language);
+            case Digest many -> of(many, language);
+        };
+    }
+
+    private static Letter of(Announcement said, Locale language) {
         var html = Templates.notice(
                         said,
                         language,
@@ -42,8 +50,7 @@ record Letter(String subject, String text, String html) {
         return new Letter(said.subjectLine(language), said.plain(language), html);
     }
 
-    /** Several alerts. */
-    static Letter of(Digest digest, Locale language) {
+    private static Letter of(Digest digest, Locale language) {
         var html = Templates.digest(
                         digest,
                         language,

@@ -24,8 +24,15 @@ public record Chat(String title, Severity severity, boolean over, List<String> l
     private static final String MARKUP = "[]()<>*_`~#!|\\";
     private static final String HARMLESS = "［］（）＜＞＊＿｀～＃！｜＼";
 
-    /** One notice. */
-    public static Chat of(Said said, Locale language) {
+    /** What there is to say, in one language. */
+    public static Chat of(Content content, Locale language) {
+        return switch (content) {
+            case Announcement one -> of(one, language);
+            case Digest many -> of(many, language);
+        };
+    }
+
+    private static Chat of(Announcement said, Locale language) {
         var lines = new ArrayList<String>();
         said.facts().forEach(f -> lines.add(labelled(f.label(), f.value(), language)));
         lines.add(said.todo().in(language));
@@ -38,8 +45,8 @@ public record Chat(String title, Severity severity, boolean over, List<String> l
                 language);
     }
 
-    /** Several alerts; a chat shows each without a link of its own. */
-    public static Chat of(Digest digest, Locale language) {
+    /** A chat shows each alert without a link of its own. */
+    private static Chat of(Digest digest, Locale language) {
         var lines = new ArrayList<String>();
         digest.intro().forEach(t -> lines.add(t.in(language)));
         for (var group : digest.groups()) {

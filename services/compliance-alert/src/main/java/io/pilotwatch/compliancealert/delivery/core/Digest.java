@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param groups gravest first, then by field; empty where there is nothing to list
  * @param link where all can be seen
  */
-public record Digest(Text subject, List<Text> intro, List<Group> groups, String link) {
+public record Digest(Text subject, List<Text> intro, List<Group> groups, String link) implements Content {
 
     /** What shares a severity and a field, oldest first. */
     public record Group(Text title, Severity severity, List<Item> items) {}
@@ -31,12 +31,12 @@ public record Digest(Text subject, List<Text> intro, List<Group> groups, String 
         return groups.isEmpty() ? Severity.INFO : groups.getFirst().severity();
     }
 
-    /** The subject as one line. */
+    @Override
     public String subjectLine(Locale language) {
         return Phrases.oneLine(subject.in(language));
     }
 
-    /** As plain text, a line for each alert. */
+    @Override
     public String plain(Locale language) {
         var paragraphs = intro.stream().map(t -> t.in(language)).collect(Collectors.joining("\n"));
         var listed = groups.stream().map(g -> plain(g, language)).collect(Collectors.joining());

@@ -36,17 +36,16 @@ public final class Digests {
      *
      * @param entries in any order; at least one
      * @param since the day of the last digest; null for the first
-     * @param day the working day for which it is
-     * @param today the day on which it is sent: later than {@code day} when it had to be caught up
+     * @param day the working day on which it should come
+     * @param late whether it had to be caught up
      */
     public static Digest ofNews(
             List<Entry> entries,
             @Nullable LocalDate since,
             LocalDate day,
-            LocalDate today,
+            boolean late,
             Programme programme,
             String publicUrl) {
-        boolean late = today.isAfter(day);
         var intro = new ArrayList<Text>();
         intro.add(since == null ? Phrases.DIGEST_FIRST : Wording.filled(Phrases.DIGEST_INTRO, since));
         if (late) {

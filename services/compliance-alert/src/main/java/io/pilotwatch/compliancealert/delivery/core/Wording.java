@@ -2,8 +2,8 @@ package io.pilotwatch.compliancealert.delivery.core;
 
 import io.pilotwatch.compliancealert.core.Rule;
 import io.pilotwatch.compliancealert.core.Rules;
+import io.pilotwatch.compliancealert.delivery.core.Announcement.Fact;
 import io.pilotwatch.compliancealert.delivery.core.Notice.Kind;
-import io.pilotwatch.compliancealert.delivery.core.Said.Fact;
 import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
@@ -22,7 +22,7 @@ public final class Wording {
      * @param matter of whom the alert speaks; null exactly where the notice is about no alert
      * @param publicUrl where people reach the system, without a slash at its end
      */
-    public static Said of(Notice notice, @Nullable Matter matter, Programme programme, String publicUrl) {
+    public static Announcement of(Notice notice, @Nullable Matter matter, Programme programme, String publicUrl) {
         var alert = notice.alert();
         return alert == null || matter == null
                 ? ofNoAlert(notice, publicUrl)
@@ -30,8 +30,8 @@ public final class Wording {
     }
 
     /** A test, or that a subscription is no longer served: to whom it belongs reads why. */
-    private static Said ofNoAlert(Notice notice, String publicUrl) {
-        return new Said(
+    private static Announcement ofNoAlert(Notice notice, String publicUrl) {
+        return new Announcement(
                 Phrases.of(notice.kind()),
                 Severity.INFO,
                 notice.kind() == Kind.TEST,
@@ -40,8 +40,8 @@ public final class Wording {
                 overview(publicUrl));
     }
 
-    private static Said of(Notice notice, Alert alert, Matter matter, Programme programme, String publicUrl) {
-        return new Said(
+    private static Announcement of(Notice notice, Alert alert, Matter matter, Programme programme, String publicUrl) {
+        return new Announcement(
                 subject(notice.kind(), alert, matter),
                 alert.severity(),
                 notice.kind().resolves(),

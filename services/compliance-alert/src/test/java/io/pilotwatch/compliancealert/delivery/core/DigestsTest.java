@@ -32,7 +32,7 @@ class DigestsTest {
                         entry("BP-043", "energy", Severity.WARNING, "2022-12-05")),
                 FRIDAY,
                 MONDAY,
-                MONDAY,
+                false,
                 Examples.PROGRAMME,
                 Examples.URL);
 
@@ -54,7 +54,7 @@ class DigestsTest {
                 List.of(entry("BP-040", "tax", Severity.WARNING, "2022-12-04")),
                 null,
                 FRIDAY,
-                MONDAY,
+                true,
                 Examples.PROGRAMME,
                 Examples.URL);
         assertEquals("[Late] Alerts of 2022-12-02: 1", digest.subject().en());

@@ -50,7 +50,7 @@ public final class Examples {
         return new Matter(pilotId, organisation, true, List.of(fields), LocalDate.parse("2022-11-23"));
     }
 
-    public static Said said(String organisation) {
+    public static Announcement said(String organisation) {
         return Wording.of(notice(Kind.RAISED, null), matter("BP-028", organisation, "tax"), PROGRAMME, URL);
     }
 }

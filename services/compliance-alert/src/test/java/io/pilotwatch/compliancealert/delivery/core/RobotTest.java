@@ -44,7 +44,7 @@ class RobotTest {
                         alert.text(),
                         Examples.matter(alert.pilotId(), "一个名称很长的示例单位".repeat(9), "tax")))
                 .toList();
-        var digest = Digests.ofNews(entries, null, DAY, DAY, Examples.PROGRAMME, Examples.URL);
+        var digest = Digests.ofNews(entries, null, DAY, false, Examples.PROGRAMME, Examples.URL);
         var chat = Chat.of(digest, Locale.SIMPLIFIED_CHINESE);
 
         var wecom = text(Robot.WECOM.payload(chat), "markdown", "content");

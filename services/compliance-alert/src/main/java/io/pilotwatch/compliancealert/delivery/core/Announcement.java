@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
  * @param todo what is asked of the reader
  * @param link where the alert can be seen
  */
-public record Said(Text subject, Severity severity, boolean over, List<Fact> facts, Text todo, String link) {
+public record Announcement(Text subject, Severity severity, boolean over, List<Fact> facts, Text todo, String link)
+        implements Content {
 
     /** A label and what stands beside it. */
     public record Fact(Text label, Text value) {}
 
-    /** As plain text, a line for each fact. */
+    @Override
     public String plain(Locale language) {
         var lines = facts.stream()
                 .map(f -> Phrases.LABELLED.in(language).formatted(f.label().in(language), oneLine(f.value(), language)))
@@ -29,7 +30,7 @@ public record Said(Text subject, Severity severity, boolean over, List<Fact> fac
                 .formatted(oneLine(subject, language), lines, todo.in(language), link, Phrases.FOOTER.in(language));
     }
 
-    /** The subject as one line: a mail's header holds no line break, whatever a name contains. */
+    @Override
     public String subjectLine(Locale language) {
         return oneLine(subject, language);
     }
