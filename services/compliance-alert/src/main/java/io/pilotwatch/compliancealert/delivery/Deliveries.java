@@ -5,6 +5,7 @@ import io.pilotwatch.compliancealert.delivery.DeliveryRows.State;
 import io.pilotwatch.compliancealert.delivery.NoticeRows.Match;
 import io.pilotwatch.compliancealert.delivery.NoticeRows.Said;
 import io.pilotwatch.compliancealert.delivery.core.Notice;
+import io.pilotwatch.compliancealert.delivery.core.Subscription;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Timing;
 import io.pilotwatch.platform.Ids;
 import io.pilotwatch.platform.WallClock;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Plans who is told of what, in the transaction in which it happens; what is planned is sent after its commit. */
 @ApplicationScoped
@@ -48,6 +50,17 @@ public class Deliveries {
                     .map(notice -> new Said(ids.next(), notice, now))
                     .toList()));
         }
+    }
+
+    /** Tells just these subscriptions of something that is about no alert, at once whatever their timing; gives its id. */
+    @Transactional(TxType.MANDATORY)
+    UUID planFor(List<Subscription> to, Notice notice, Instant now) {
+        var id = ids.next();
+        notices.tell(List.of(new Said(id, notice, now)));
+        plan(to.stream()
+                .map(subscription -> new Match(id, subscription.id(), Timing.AT_ONCE))
+                .toList());
+        return id;
     }
 
     /** Tells these subscriptions of these notices. */

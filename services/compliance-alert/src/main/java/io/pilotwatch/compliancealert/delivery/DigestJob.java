@@ -57,7 +57,7 @@ class DigestJob {
 
     private void make(Instant now) {
         var day = hours.lastWorkingDay(now);
-        var waiting = rows.open(day, hours.of(day));
+        var waiting = rows.open(day);
         var making = waiting.stream().map(w -> making(w, now)).toList();
         if (!making.isEmpty()) {
             occasions.keep(

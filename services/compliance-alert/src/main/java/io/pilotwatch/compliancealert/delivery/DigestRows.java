@@ -36,21 +36,22 @@ class DigestRows {
      * Opens this day's digest of each subscription that has none, and gives those that have something to say. Another replica
      * that opens the same one waits for the end of this transaction, and then has nothing to do.
      *
-     * @param hour when the day's digests are due; who subscribed after it waits for the next
+     * A subscription's first one is opened empty: what is collected waits for the next working day.
      */
-    List<Waiting> open(LocalDate day, Instant hour) {
+    List<Waiting> open(LocalDate day) {
         return sql.read(
                 "with opened as (insert into digest (subscription_id, day) select s.subscription_id, ?::date"
-                        + " from subscription s where s.state = 'ACTIVE' and s.timing = 'DIGEST' and s.created_at < ?"
+                        + " from subscription s where s.state = 'ACTIVE' and s.timing = 'DIGEST'"
                         + " and not exists (select from digest g where g.subscription_id = s.subscription_id and g.day = ?)"
                         + " order by s.subscription_id on conflict do nothing returning subscription_id)"
                         + " select s.subscription_id, s.agency, min(n.said_at) as oldest"
                         + " from opened join subscription s using (subscription_id)"
                         + " join delivery d using (subscription_id) join notice n using (notice_id)"
-                        + " where d.state = 'COLLECTED' and d.digest_id is null group by s.subscription_id, s.agency",
+                        + " where d.state = 'COLLECTED' and d.digest_id is null"
+                        + " and exists (select from digest before where before.subscription_id = s.subscription_id)"
+                        + " group by s.subscription_id, s.agency",
                 DigestRows::waiting,
                 day,
-                hour,
                 day);
     }
 
