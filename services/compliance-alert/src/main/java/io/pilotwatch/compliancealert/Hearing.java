@@ -64,7 +64,9 @@ class Hearing {
         var before = rows.lock(byPilot.keySet());
         var after = new ArrayList<Facts>();
         byPilot.forEach((pilotId, heard) -> after.add(fold(before.get(pilotId), heard)));
-        var alerts = evaluation.evaluate(after).stream().collect(Collectors.groupingBy(AlertEvent::pilotId));
+        var alerts = evaluation.evaluate(after).stream()
+                .collect(Collectors.groupingBy(
+                        AlertEvent::pilotId, Collectors.mapping(AlertEvent.class::cast, Collectors.toList())));
         return after.stream().collect(Collectors.toMap(Facts::pilotId, facts -> {
             var flagged = flagged(before.get(facts.pilotId()), facts);
             return Stream.concat(flagged, alerts.getOrDefault(facts.pilotId(), List.of()).stream())

@@ -23,9 +23,11 @@ public class OverdueAlerts {
             .toList();
 
     private final DataSource database;
+    private final AlertRows alerts;
 
-    OverdueAlerts(DataSource database) {
+    OverdueAlerts(DataSource database, AlertRows alerts) {
         this.database = database;
+        this.alerts = alerts;
     }
 
     /** Those of these agencies that are not muted; an agency without any is absent. */
@@ -40,7 +42,7 @@ public class OverdueAlerts {
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.computeIfAbsent(rows.getString("agency"), agency -> new ArrayList<>())
-                            .add(AlertRows.read(rows).alert());
+                            .add(alerts.read(rows).alert());
                 }
             }
         } catch (SQLException e) {

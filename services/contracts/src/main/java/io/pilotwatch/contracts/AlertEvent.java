@@ -48,6 +48,41 @@ public sealed interface AlertEvent extends Event {
         public Alert {
             addressees = addressees == null ? List.of() : addressees;
         }
+
+        /** The same in another state. */
+        public Alert in(AlertState next) {
+            return with(next, addressees, muted);
+        }
+
+        /** The same with these addressees: acknowledged once each of them has. */
+        public Alert askedOf(List<Addressee> next) {
+            boolean all = !next.isEmpty() && next.stream().allMatch(a -> a.acknowledgedBy() != null);
+            return with(all ? AlertState.ACKNOWLEDGED : AlertState.OPEN, next, muted);
+        }
+
+        /** The same, muted or, with null, no longer so. */
+        public Alert mutedBy(@Nullable Mute next) {
+            return with(state, addressees, next);
+        }
+
+        private Alert with(AlertState nextState, List<Addressee> nextAddressees, @Nullable Mute nextMute) {
+            return new Alert(
+                    alertId,
+                    pilotId,
+                    rule,
+                    subject,
+                    deadlineVersion,
+                    severity,
+                    level,
+                    threshold,
+                    nextState,
+                    text,
+                    expectedAt,
+                    raisedAt,
+                    lateDetected,
+                    nextAddressees,
+                    nextMute);
+        }
     }
 
     /**

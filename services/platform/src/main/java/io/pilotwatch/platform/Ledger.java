@@ -80,7 +80,8 @@ public class Ledger {
     /** As {@link #addAll} for one {@link Entry}. */
     @Transactional(TxType.MANDATORY)
     public Receipt add(String pilotId, String kind, String address, Object submission, String by) {
-        return addAll(List.of(new Entry(pilotId, kind, address, submission, by))).getFirst();
+        return addAll(List.of(new Entry(pilotId, kind, address, submission, by)))
+                .getFirst();
     }
 
     /**

@@ -43,13 +43,15 @@ import java.util.stream.Stream;
  * @param lastActivity the last moment at which the team posted anything; null before the first. What a regulator does is
  *     no sign of life of the team
  * @param flags by flag id, everything that screening found, mentions included
+ * @param waivers all there ever were
  */
 public record Facts(
         String pilotId,
         @Nullable KnownPilot pilot,
         SortedMap<String, Promise> milestones,
         @Nullable Instant lastActivity,
-        SortedMap<String, Flag> flags) {
+        SortedMap<String, Flag> flags,
+        Waivers waivers) {
 
     /**
      * The pilot at the highest revision heard.
@@ -98,11 +100,13 @@ public record Facts(
     public Facts {
         milestones = Collections.unmodifiableSortedMap(new TreeMap<>(milestones));
         flags = Collections.unmodifiableSortedMap(new TreeMap<>(flags));
+        // Stored before there were any.
+        waivers = waivers == null ? Waivers.none() : waivers;
     }
 
     /** Nothing is known yet. */
     public static Facts none(String pilotId) {
-        return new Facts(pilotId, null, new TreeMap<>(), null, new TreeMap<>());
+        return new Facts(pilotId, null, new TreeMap<>(), null, new TreeMap<>(), Waivers.none());
     }
 
     /** These facts and what the event adds; {@code time} is when it happened. */
@@ -112,7 +116,8 @@ public record Facts(
             case TaskBookFiled e -> with(e.taskBook(), time);
             case TaskBookChanged e -> with(e.taskBook(), time);
             case OfMilestone e -> with(e.milestone(), time);
-            case ApplicationEvent _, OfTaskBook _, RecordEvent _, AlertEvent _ -> this;
+            case AlertEvent e -> new Facts(pilotId, pilot, milestones, lastActivity, flags, waivers.with(e));
+            case ApplicationEvent _, OfTaskBook _, RecordEvent _ -> this;
         };
         return (isSignOfLife(event) ? known.active(time) : known).screened(event, time, screening);
     }
@@ -145,7 +150,8 @@ public record Facts(
     private Facts with(RegisterEvent e, Instant time) {
         var resumed = e instanceof PilotResumed ? time : null;
         var heard = new KnownPilot(e.pilot(), e.revision(), time, resumed);
-        return new Facts(pilotId, pilot == null ? heard : newer(pilot, heard), milestones, lastActivity, flags);
+        return new Facts(
+                pilotId, pilot == null ? heard : newer(pilot, heard), milestones, lastActivity, flags, waivers);
     }
 
     /** The higher revision. The approval is the first event of all, hence the earliest time. */
@@ -166,7 +172,7 @@ public record Facts(
     private Facts with(Milestone heard, Instant time) {
         var next = new TreeMap<>(milestones);
         next.merge(heard.milestoneId(), new Promise(heard, time), Facts::newer);
-        return new Facts(pilotId, pilot, next, lastActivity, flags);
+        return new Facts(pilotId, pilot, next, lastActivity, flags, waivers);
     }
 
     /** The higher revision, promised since the first that was heard of its deadline version. */
@@ -177,7 +183,7 @@ public record Facts(
     }
 
     private Facts active(Instant time) {
-        return new Facts(pilotId, pilot, milestones, later(lastActivity, time), flags);
+        return new Facts(pilotId, pilot, milestones, later(lastActivity, time), flags, waivers);
     }
 
     /** The texts of an event are one posting: at most one flag of each category. */
@@ -203,7 +209,7 @@ public record Facts(
                     null);
             next.merge(id, new Flag(flag, e.revision(), time, subject), Facts::firstPosted);
         }
-        return new Facts(pilotId, pilot, milestones, lastActivity, next);
+        return new Facts(pilotId, pilot, milestones, lastActivity, next, waivers);
     }
 
     private static Flag firstPosted(Flag a, Flag b) {

@@ -23,6 +23,8 @@ public final class Rules {
     public static final String WHOLE_PILOT = "pilot";
 
     static final String DUE_SOON = "MILESTONE_DUE_SOON";
+    static final String MILESTONE_OVERDUE = "MILESTONE_OVERDUE";
+    static final String DEADLINE_MISSED = "DEADLINE_MISSED";
 
     /** Said when the programme itself changed, so that no fact of the pilot explains it. */
     private static final Text NO_LONGER = new Text("预警条件不再成立。", "What the alert was raised for no longer holds.");

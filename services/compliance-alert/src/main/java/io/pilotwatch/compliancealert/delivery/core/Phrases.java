@@ -73,7 +73,7 @@ public final class Phrases {
     private Phrases() {}
 
     /** How a kind of notice is named. */
-    static Text of(Kind kind) {
+    public static Text of(Kind kind) {
         return switch (kind) {
             case RAISED -> new Text("新预警", "New alert");
             case LEVEL_RAISED -> new Text("预警升级", "Alert raised in level");
