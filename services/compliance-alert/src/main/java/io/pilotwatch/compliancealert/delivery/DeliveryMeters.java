@@ -51,7 +51,9 @@ class DeliveryMeters {
     }
 
     void tried(ChannelKind channel, List<Tried> tried) {
-        tried.forEach(one -> counter(channel, one.state()).increment());
+        // What is left for the next digest is tried again like anything else.
+        tried.forEach(one -> counter(channel, OUTCOMES.contains(one.state()) ? one.state() : DeliveryRows.State.PENDING)
+                .increment());
     }
 
     @Scheduled(every = "5s")
