@@ -48,11 +48,16 @@ class DigestJob {
 
     @Scheduled(every = "${pilotwatch.digest.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void asTimePasses() {
-        QuarkusTransaction.requiringNew().run(() -> make(clock.instant()));
+        at(clock.instant());
     }
 
     void afterStep(@Observes @Priority(AFTER_THE_SWEEP) ProgrammeClock.Stepped stepped) {
         asTimePasses();
+    }
+
+    /** What is due by then. */
+    void at(Instant now) {
+        QuarkusTransaction.requiringNew().run(() -> make(now));
     }
 
     private void make(Instant now) {

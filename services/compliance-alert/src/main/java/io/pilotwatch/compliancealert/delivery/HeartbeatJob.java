@@ -40,11 +40,16 @@ class HeartbeatJob {
 
     @Scheduled(every = "${pilotwatch.heartbeat.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void asTimePasses() {
-        QuarkusTransaction.requiringNew().run(() -> tell(clock.instant()));
+        at(clock.instant());
     }
 
     void afterStep(@Observes @Priority(DigestJob.AFTER_THE_SWEEP) ProgrammeClock.Stepped stepped) {
         asTimePasses();
+    }
+
+    /** What is due by then. */
+    void at(Instant now) {
+        QuarkusTransaction.requiringNew().run(() -> tell(now));
     }
 
     private void tell(Instant now) {
