@@ -15,7 +15,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -67,8 +66,8 @@ class EmailIT {
                 mail.getHeader("Message-ID")[0].matches("<[0-9a-f-]{36}@localhost>"), mail.getHeader("Message-ID")[0]);
         assertEquals("Pilotwatch <alerts.localhost>", mail.getHeader("List-Id")[0]);
         assertEquals("auto-generated", mail.getHeader("Auto-Submitted")[0]);
-        assertTrue(part(mail, "text/plain").contains("到期：2022-11-23"), part(mail, "text/plain"));
-        var html = part(mail, "text/html");
+        assertTrue(MailServer.part(mail, "text/plain").contains("到期：2022-11-23"), MailServer.part(mail, "text/plain"));
+        var html = MailServer.part(mail, "text/html");
         assertTrue(html.contains("<html lang=\"zh-CN\">"), html);
         assertTrue(html.contains("/reporting/pilots/" + pilot), html);
         assertFalse(html.contains("<img") || html.contains("<script") || html.contains("<link"), html);
@@ -90,8 +89,8 @@ class EmailIT {
         assertEquals(
                 "[Cleared] Milestone overdue: " + pilot + " 示例单位-902",
                 mails.get(1).getSubject());
-        assertTrue(part(mails.get(1), "text/plain").contains("Outcome: The milestone was reached."));
-        assertTrue(part(mails.get(1), "text/html").contains("<html lang=\"en\">"));
+        assertTrue(MailServer.part(mails.get(1), "text/plain").contains("Outcome: The milestone was reached."));
+        assertTrue(MailServer.part(mails.get(1), "text/html").contains("<html lang=\"en\">"));
     }
 
     @Test
@@ -99,7 +98,7 @@ class EmailIT {
         scene.byMail(address, Timing.AT_ONCE, Language.CHINESE);
         scene.tell(Scene.raised(scene.pilot("<b>单位</b><img src=x onerror=alert(1)>")));
 
-        var html = part(awaitMails(1).getFirst(), "text/html");
+        var html = MailServer.part(awaitMails(1).getFirst(), "text/html");
         assertTrue(html.contains("&lt;b&gt;单位&lt;/b&gt;"), html);
         assertFalse(html.contains("<img"), html);
     }
@@ -192,7 +191,7 @@ class EmailIT {
 
         var mail = awaitMails(1).getFirst();
         assertEquals("预警摘要（2022-10-08）：2 项", mail.getSubject());
-        var text = part(mail, "text/plain");
+        var text = MailServer.part(mail, "text/plain");
         assertTrue(text.contains("2022-09-30 之后"), text);
         assertTrue(text.indexOf(first) < text.indexOf(second), text);
 
@@ -229,7 +228,7 @@ class EmailIT {
 
         var mail = awaitMails(1).getFirst();
         assertEquals("[Late] Alerts of 2022-11-02: 1", mail.getSubject());
-        assertTrue(part(mail, "text/plain").contains("This should have come on 2022-11-02"));
+        assertTrue(MailServer.part(mail, "text/plain").contains("This should have come on 2022-11-02"));
     }
 
     @Test
@@ -260,15 +259,5 @@ class EmailIT {
 
     private static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(Examples.PROGRAMME.zone()).toInstant();
-    }
-
-    private static String part(MimeMessage mail, String type) throws Exception {
-        var parts = (MimeMultipart) mail.getContent();
-        for (int i = 0; i < parts.getCount(); i++) {
-            if (parts.getBodyPart(i).isMimeType(type)) {
-                return parts.getBodyPart(i).getContent().toString();
-            }
-        }
-        throw new AssertionError("no " + type);
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,6 +50,17 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
         return Arrays.stream(server.getReceivedMessages())
                 .filter(mail -> recipients(mail).contains(address))
                 .toList();
+    }
+
+    /** The part of this type, decoded. */
+    static String part(MimeMessage mail, String type) throws MessagingException, IOException {
+        var parts = (MimeMultipart) mail.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            if (parts.getBodyPart(i).isMimeType(type)) {
+                return parts.getBodyPart(i).getContent().toString();
+            }
+        }
+        throw new AssertionError("no " + type);
     }
 
     private static List<String> recipients(MimeMessage mail) {

@@ -123,6 +123,11 @@ class Scene {
         QuarkusTransaction.requiringNew().run(() -> sql.write(statement, parameters));
     }
 
+    /** In the caller's transaction. */
+    void writeHere(String statement, Object... parameters) {
+        sql.write(statement, parameters);
+    }
+
     List<String> texts(String query, Object... parameters) {
         return sql.read(query, row -> row.getString(1), parameters);
     }
