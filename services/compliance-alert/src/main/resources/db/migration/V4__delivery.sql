@@ -58,6 +58,8 @@ create table endpoint (
     failures int not null default 0,
     failing_since timestamptz,
     quiet_until timestamptz,
+    -- Whether somebody was told since it last worked.
+    told boolean not null default false,
     check ((failures > 0) = (failing_since is not null))
 );
 comment on table endpoint is 'all instants by the wall clock: whoever waits for a machine waits in real time';

@@ -17,5 +17,5 @@ interface Channel {
      * Makes one try, outside of any transaction, on a virtual thread that it may block for at most fifteen seconds. What the
      * receiver does wrong is an answer and no exception; an exception counts as a try that failed.
      */
-    Answer send(Subscription to, Message message);
+    Answer send(Subscription to, Message message) throws InterruptedException;
 }

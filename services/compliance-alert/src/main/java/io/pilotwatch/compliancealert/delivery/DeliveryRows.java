@@ -76,9 +76,9 @@ class DeliveryRows {
         this.notices = notices;
     }
 
-    /** Plans those that are not there yet, due at {@code now} by the wall clock. */
-    void insert(List<Planned> planned, Instant now) {
-        sql.write(
+    /** Plans those that are not there yet, due at {@code now} by the wall clock; gives how many. */
+    int insert(List<Planned> planned, Instant now) {
+        return sql.write(
                 "insert into delivery (delivery_id, subscription_id, notice_id, state, next_try_at, created_at)"
                         + " select p.*, now.at, now.at from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[]) as p,"
                         + " (select ?::timestamptz as at) as now on conflict do nothing",
@@ -115,6 +115,18 @@ class DeliveryRows {
                 .findFirst();
     }
 
+    /** What a subscription's delivery tells of. */
+    Optional<UUID> noticeOf(UUID subscriptionId, UUID deliveryId) {
+        return sql
+                .read(
+                        "select notice_id from delivery where delivery_id = ? and subscription_id = ?",
+                        row -> Sql.id(row, "notice_id"),
+                        deliveryId,
+                        subscriptionId)
+                .stream()
+                .findFirst();
+    }
+
     /** Adds each try, and settles or puts off its delivery; gives those whose state it decided. */
     List<UUID> record(List<Tried> tried) {
         return sql.read(
@@ -133,11 +145,10 @@ class DeliveryRows {
     }
 
     /** All that is not settled will not be made. */
-    void cancel(UUID subscriptionId, Instant now) {
+    void cancel(UUID subscriptionId) {
         sql.write(
-                "update delivery set state = 'CANCELLED', settled_at = ? where subscription_id = ?"
+                "update delivery set state = 'CANCELLED', settled_at = clock_timestamp() where subscription_id = ?"
                         + " and state in ('PENDING', 'COLLECTED')",
-                now,
                 subscriptionId);
     }
 
@@ -145,7 +156,7 @@ class DeliveryRows {
     int replay(UUID subscriptionId, List<UUID> noticeIds, Instant now) {
         return sql.write(
                 "update delivery set state = 'PENDING', rung = 0, next_try_at = ?, settled_at = null"
-                        + " where subscription_id = ? and notice_id = any(?) and state <> 'PENDING'",
+                        + " where subscription_id = ? and notice_id = any(?) and state not in ('PENDING', 'COLLECTED')",
                 now,
                 subscriptionId,
                 Array.ids(noticeIds));

@@ -81,6 +81,26 @@ class SubscriptionRows {
                 timing);
     }
 
+    /** The same account's, which somebody reads unasked. */
+    List<Subscription> othersOf(Subscription one) {
+        return sql.read(
+                "select * from subscription where account = ? and subscription_id <> ? and state = 'ACTIVE'"
+                        + " and channel <> 'STREAM' order by subscription_id",
+                SubscriptionRows::read,
+                one.account(),
+                one.id());
+    }
+
+    /** An agency's but this one, which somebody reads unasked. */
+    List<Subscription> ofAgency(String agency, Subscription except) {
+        return sql.read(
+                "select * from subscription where agency = ? and subscription_id <> ? and state = 'ACTIVE'"
+                        + " and channel <> 'STREAM' order by subscription_id",
+                SubscriptionRows::read,
+                agency,
+                except.id());
+    }
+
     /** Writes it as it stands. */
     void save(Subscription s) {
         var wants = s.preferences();
