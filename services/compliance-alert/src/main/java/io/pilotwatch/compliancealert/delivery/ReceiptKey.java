@@ -32,6 +32,8 @@ public record ReceiptKey(
         @Nullable @Size(max = 20) String alg,
         @Nullable @Size(max = 20) String use) {
 
+    private static final int KEY_BYTES = 32;
+
     /** As it is kept: the three members that make it. */
     String checked() {
         try {
