@@ -17,15 +17,15 @@ final class PromisedReturn {
 
     private static final String NUMBER_ZH = "(?:\\d[\\d,]*(?:\\.\\d+)?|[一二两三四五六七八九十百千半几])[一二两三四五六七八九十百千万亿]*";
     private static final String SUM_ZH = "(?<%s>" + NUMBER_ZH
-            + ")(?:元|块|人民币|u(?![a-z])|(?<=[百千万亿])(?![个台人家次户条份项笔平吨亩名辆套字行件节用]))";
+            + ")(?:元|块|人民币|u(?![a-z])|(?<=[百千万亿]|[百千万][一二三四五六七八九])(?![个台人家次户条份项笔平吨亩名辆套字行件节用]))";
     private static final String RATE_ZH =
             "(?:\\d+(?:\\.\\d+)?%|[百千]分之" + NUMBER_ZH + "|" + NUMBER_ZH + "(?:成|倍|分利|个点)|[一二两三四五六七八九]分|翻[一两几]?[倍番])";
     private static final String PUT_ZH = "(?:投|存|缴|交|出资|充值|买|认购|入股|入金|押|拿出|放)";
-    private static final String BACK_ZH = "(?:返|变|拿|得|领|赚|收回|取回|还你|还给|给你|到手|分红|付息|利息|收益|提现)";
+    private static final String BACK_ZH = "(?:返|变|拿|得|领|赚|收回|取回|还[你您给]|给[你您]|付|到手|分红|付息|利息|收益|提现)";
     private static final String PERIOD_ZH = "(?:每[个]?(?:月|天|日|周|季|年)|按(?:月|天|日|周|季)|月月|天天|(?:月|日|周|季)(?:返|息|利))";
-    private static final String GAIN_ZH = "(?:收益|回报|利息|利率|分红|红利|年化|月化|日化|返利|返还|利润|返|息)";
+    private static final String GAIN_ZH = "(?:收益|回报|利息|利率|分红|红利|年化|月化|日化|返利|返还|利润|返|息|月入|日入)";
     private static final String SURE_ZH = "(?:保证|承诺|保底|保本|固定|稳|包赚|包回|担保|兜底|" + PERIOD_ZH
-            + "|随时(?:可)?[取退]|躺|零风险|无风险|没有风险|亏了|不会亏|有保障|旱涝保收|到期(?:自动)?(?:返|还|兑|取|拿|付)|人人|老人|市民|散户)";
+            + "|随时(?:可)?(?:取|退|支取|赎回|提)|躺|零风险|无风险|没有风险|亏了|不会亏|有保障|旱涝保收|到期(?:自动)?(?:返|还|兑|取|拿|付)|人人|老人|市民|散户)";
     /** Growth of a business is no return. */
     private static final String GROWTH_ZH = "提升提高增长下降减少降低缩短节约";
 
@@ -35,22 +35,22 @@ final class PromisedReturn {
             "\\b(?:puts?|put in|invest(?:s|ed|ing)?|deposits?|pays?|contributes?|stakes?|sends?|lends?|plac(?:e|es|ing)|hands? over|buy(?: in)?)\\b";
     private static final String BACK_EN =
             "\\b(?:gets?|receives?|earns?|collects?|takes?|returns?|back|becomes?|turns? into|walk away with|cash out|pays? you|draws?|grows? to)\\b";
-    private static final String RATE_EN = "(?:\\d+(?:\\.\\d+)?\\s?(?:%|percent|per cent)|(?:two|three|four|five|ten|twenty)(?:fold| times)|\\d+(?:x| times))";
+    private static final String RATE_EN = "(?:(?:\\d+(?:\\.\\d+)?|\\b(?:five|ten|twelve|fifteen|eighteen|twenty|thirty|forty|fifty))\\s?(?:%|percent|per cent)|(?:two|three|four|five|ten|twenty)(?:fold| times)|\\d+(?:x| times))";
     private static final String GAIN_EN =
-            "\\b(?:returns?|yields?|interest|profits?|dividends?|payouts?|investors?|invest(?:ment)?s?|savings|deposits?|money|earn(?:s|ings)?)\\b";
+            "\\b(?:returns?|yields?|interest|profits?|dividends?|payouts?|investors?|invest(?:ment)?s?|savings|savers|redeem\\w*|certificates|deposits?|money|earn(?:s|ings)?)\\b";
     private static final String SURE_EN =
-            "\\b(?:guarantee[sd]?|promis(?:e|es|ed|ing)|fixed|assured?|certain|risk free|without (?:any )?risk|no risk|no matter|whatever|(?:every|each|a|per) (?:month|week|day)|monthly|weekly|daily|never lose|cannot lose)\\b";
+            "\\b(?:guarantee[sd]?|promis(?:e|es|ed|ing)|fixed|assur(?:e|ed|es)|protected|certain|risk free|without (?:any )?risk|no risk|no matter|whatever|(?:every|each|a|per) (?:month|week|day|quarter)|monthly|weekly|daily|never lose|cannot lose)\\b";
     private static final String TIMES_EN =
             "\\b(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es)|multipl(?:y|ies))\\b";
     private static final String MONEY_EN = "\\b(?:money|investment|stake|deposit|capital|savings|principal|cash|funds?)\\b";
 
-    private static final Pattern SUMS_ZH = Pattern.compile(PUT_ZH + "[^。;]{0,8}?" + SUM_ZH.formatted("put")
+    private static final Pattern SUMS_ZH = Pattern.compile(PUT_ZH + "[^。;,]{0,8}?" + SUM_ZH.formatted("put")
             + "[^。;]{0,30}?(?<back>" + PERIOD_ZH + "?[^。;,]{0,6}?" + BACK_ZH + "[^。;,]{0,6}?(?:" + SUM_ZH.formatted("got") + "|(?<rate>" + RATE_ZH + ")))");
     private static final Pattern RATES_ZH = Pattern.compile(GAIN_ZH + "[^。;," + GROWTH_ZH + "]{0,6}?" + RATE_ZH + "|" + RATE_ZH
             + "[^。;," + GROWTH_ZH + "]{0,3}?" + GAIN_ZH);
     private static final Pattern SURE_OF_ZH = Pattern.compile(SURE_ZH);
     private static final Pattern GROWS_ZH = Pattern.compile(
-            "(?:资金|本金|投入|资产|身家|钱|存款|积蓄|收益)[^。;]{0,10}?(?:翻[一两几" + "二三四五六七八九十]?[倍番]|涨[一两几二三四五六七八九十百]+倍)"
+            PERIOD_ZH + "[^。;,]{0,3}?(?:返还|返利|返|分红|分回|派息|付息)[^。;,]{0,3}?" + SUM_ZH.formatted("again") + "|(?:资金|本金|投入|资产|身家|钱|存款|积蓄|收益)[^。;]{0,10}?(?:翻[一两几" + "二三四五六七八九十]?[倍番]|涨[一两几二三四五六七八九十百]+倍)"
                     + "|(?:\\d+|[一二两三四五六七八九十百半]+)(?:天|个月|周|年)(?:内)?(?:就|即|可|能|轻松|稳|必|保证)*(?:翻倍|翻番|翻一番|回本)");
     private static final Pattern SUMS_EN = Pattern.compile(PUT_EN + "[^.;]{0,40}?" + SUM_EN.formatted("put", "put")
             + ".{0,60}?(?<back>" + BACK_EN + ".{0,40}?" + SUM_EN.formatted("got", "got") + ".{0,30})");

@@ -78,7 +78,7 @@ public final class Screening {
 
     private static Stream<Judged> judge(Sentence sentence) {
         var strong = sentence.of(Role.STRONG).stream().flatMap(hit -> judgeStrong(sentence, hit).stream());
-        return Stream.of(strong, judgeWeak(sentence), judgePromise(sentence)).flatMap(s -> s);
+        return Stream.of(strong, judgeWeak(sentence), judgeTurns(sentence)).flatMap(s -> s);
     }
 
     private static Optional<Judged> judgeStrong(Sentence sentence, Hit hit) {
@@ -103,19 +103,16 @@ public final class Screening {
 
     /** Weak words of one category. */
     private static Stream<Judged> judgeWeak(Sentence sentence, List<Hit> hits) {
-        var open = hits.stream()
-                .filter(hit -> sentence.excuse(hit.at())
-                        .filter(excuse -> excuse.outcome() == ConductOutcome.MENTION)
-                        .isEmpty())
-                .toList();
+        var open = hits.stream().filter(hit -> isOpen(sentence, hit)).toList();
         if (open.stream().anyMatch(Hit::disguised)) {
             return open.stream().filter(Hit::disguised).map(hit -> judged(sentence, hit, ScreeningRule.DISGUISED_TERM));
         }
-        if (makePair(open)) {
+        if (makePair(sentence, open)) {
             return open.stream().map(hit -> judged(sentence, hit, ScreeningRule.WEAK_PAIR));
         }
         var lures = sentence.plainly(Role.LURE).stream()
                 .filter(lure -> lure.term().serves(hits.getFirst().term().category()))
+                .filter(lure -> isOpen(sentence, lure))
                 .filter(lure -> open.stream().noneMatch(hit -> hit.at().overlaps(lure.at())))
                 .toList();
         if (!open.isEmpty() && !lures.isEmpty()) {
@@ -123,34 +120,49 @@ public final class Screening {
             return Stream.concat(open.stream(), lures.stream())
                     .map(hit -> new Judged(category, hit.at(), ScreeningRule.WEAK_WITH_LURE, sentence.span()));
         }
-        return makePair(hits)
+        return makePair(sentence, hits)
                 ? hits.stream()
                         .flatMap(hit -> sentence.excuse(hit.at()).map(e -> judged(sentence, hit, e)).stream())
                 : Stream.empty();
     }
 
-    /** Whether there are two different words, none inside the other. */
-    private static boolean makePair(List<Hit> hits) {
-        return hits.stream()
-                .anyMatch(a -> hits.stream()
-                        .anyMatch(b -> !a.at().overlaps(b.at())
-                                && !a.term().text().equals(b.term().text())));
+    private static boolean isOpen(Sentence sentence, Hit hit) {
+        return sentence.excuse(hit.at())
+                .filter(excuse -> excuse.outcome() == ConductOutcome.MENTION)
+                .isEmpty();
     }
 
-    private static Stream<Judged> judgePromise(Sentence sentence) {
-        if (sentence.isLawful(PromisedReturn.CATEGORY)) {
-            return Stream.empty();
-        }
-        return PromisedReturn.find(sentence.text())
-                .map(at -> new Span(
-                        at.start() + sentence.span().start(),
-                        at.end() + sentence.span().start()))
-                .map(at -> new Judged(
+    /** Whether there are two different words; those of one enumeration count once, and so does one inside another. */
+    private static boolean makePair(Sentence sentence, List<Hit> hits) {
+        return hits.stream()
+                .anyMatch(a -> hits.stream()
+                        .anyMatch(b -> a.at().end() <= b.at().start()
+                                && !a.term().text().equals(b.term().text())
+                                && !sentence.enumerates(a.at(), b.at())));
+    }
+
+    /** What needs no word of the vocabulary. */
+    private static Stream<Judged> judgeTurns(Sentence sentence) {
+        var text = sentence.text();
+        return Stream.concat(
+                judgeTurn(
+                        sentence,
                         PromisedReturn.CATEGORY,
-                        at,
-                        sentence.excuse(at).orElse(ScreeningRule.PROMISED_RETURN),
-                        sentence.span()))
-                .stream();
+                        PromisedReturn.find(text).stream(),
+                        ScreeningRule.PROMISED_RETURN),
+                judgeTurn(
+                        sentence,
+                        RecruitReward.CATEGORY,
+                        RecruitReward.find(text).stream(),
+                        ScreeningRule.RECRUIT_REWARD));
+    }
+
+    private static Stream<Judged> judgeTurn(
+            Sentence sentence, String category, Stream<Span> found, ScreeningRule rule) {
+        int from = sentence.span().start();
+        return found.filter(_ -> !sentence.isLawful(category))
+                .map(at -> new Span(from + at.start(), from + at.end()))
+                .map(at -> new Judged(category, at, sentence.excuse(at).orElse(rule), sentence.span()));
     }
 
     private static Judged judged(Sentence sentence, Hit hit, ScreeningRule rule) {

@@ -15,6 +15,8 @@ final class Sentence {
     /** What may stand between a comma and the next thing of an English enumeration. */
     private static final Pattern NEXT_OF_LIST = Pattern.compile("\\s*(?:(?:or|and|nor|any) )*(?:[a-z]+ ){0,2}");
 
+    private static final Pattern JOINT = Pattern.compile("[、和或及与等/ ]*(?:,? ?(?:and|or|and other|or other|such as|like) ?)?");
+
     private final String plain;
     private final Span span;
     private final Map<Role, List<Hit>> byRole;
@@ -65,6 +67,11 @@ final class Sentence {
 
     private static boolean isCue(Hit hit) {
         return hit.term().category().equals(Vocabulary.ANY);
+    }
+
+    /** Whether nothing but the joints of an enumeration stands between: 比特币、以太坊等虚拟货币. */
+    boolean enumerates(Span a, Span b) {
+        return JOINT.matcher(plain.substring(a.end(), b.start())).matches();
     }
 
     /** Whether the sentence tells of lawful business where this category's words are at home. */
