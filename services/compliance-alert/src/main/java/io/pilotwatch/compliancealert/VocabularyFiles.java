@@ -97,7 +97,8 @@ class VocabularyFiles {
 
     private static void require(boolean holds, String name, long line, String reason) {
         if (!holds) {
-            throw new IllegalStateException("pilotwatch.screening.vocabulary: " + name + ", line " + line + ": " + reason);
+            throw new IllegalStateException(
+                    "pilotwatch.screening.vocabulary: " + name + ", line " + line + ": " + reason);
         }
     }
 }

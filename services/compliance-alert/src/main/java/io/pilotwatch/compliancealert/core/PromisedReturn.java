@@ -16,8 +16,8 @@ final class PromisedReturn {
     static final String CATEGORY = "illegal_fundraising";
 
     private static final String NUMBER_ZH = "(?:\\d[\\d,]*(?:\\.\\d+)?|[一二两三四五六七八九十百千半几])[一二两三四五六七八九十百千万亿]*";
-    private static final String SUM_ZH = "(?<%s>" + NUMBER_ZH
-            + ")(?:元|块|人民币|u(?![a-z])|(?<=[百千万亿]|[百千万][一二三四五六七八九])(?![个台人家次户条份项笔平吨亩名辆套字行件节用]))";
+    private static final String SUM_ZH =
+            "(?<%s>" + NUMBER_ZH + ")(?:元|块|人民币|u(?![a-z])|(?<=[百千万亿]|[百千万][一二三四五六七八九])(?![个台人家次户条份项笔平吨亩名辆套字行件节用]))";
     private static final String RATE_ZH =
             "(?:\\d+(?:\\.\\d+)?%|[百千]分之" + NUMBER_ZH + "|" + NUMBER_ZH + "(?:成|倍|分利|个点)|[一二两三四五六七八九]分|翻[一两几]?[倍番])";
     private static final String PUT_ZH = "(?:投|存|缴|交|出资|充值|买|认购|入股|入金|押|拿出|放)";
@@ -35,22 +35,26 @@ final class PromisedReturn {
             "\\b(?:puts?|put in|invest(?:s|ed|ing)?|deposits?|pays?|contributes?|stakes?|sends?|lends?|plac(?:e|es|ing)|hands? over|buy(?: in)?)\\b";
     private static final String BACK_EN =
             "\\b(?:gets?|receives?|earns?|collects?|takes?|returns?|back|becomes?|turns? into|walk away with|cash out|pays? you|draws?|grows? to)\\b";
-    private static final String RATE_EN = "(?:(?:\\d+(?:\\.\\d+)?|\\b(?:five|ten|twelve|fifteen|eighteen|twenty|thirty|forty|fifty))\\s?(?:%|percent|per cent)|(?:two|three|four|five|ten|twenty)(?:fold| times)|\\d+(?:x| times))";
+    private static final String RATE_EN =
+            "(?:(?:\\d+(?:\\.\\d+)?|\\b(?:five|ten|twelve|fifteen|eighteen|twenty|thirty|forty|fifty))\\s?(?:%|percent|per cent)|(?:two|three|four|five|ten|twenty)(?:fold| times)|\\d+(?:x| times))";
     private static final String GAIN_EN =
             "\\b(?:returns?|yields?|interest|profits?|dividends?|payouts?|investors?|invest(?:ment)?s?|savings|savers|redeem\\w*|certificates|deposits?|money|earn(?:s|ings)?)\\b";
     private static final String SURE_EN =
             "\\b(?:guarantee[sd]?|promis(?:e|es|ed|ing)|fixed|assur(?:e|ed|es)|protected|certain|risk free|without (?:any )?risk|no risk|no matter|whatever|(?:every|each|a|per) (?:month|week|day|quarter)|monthly|weekly|daily|never lose|cannot lose)\\b";
     private static final String TIMES_EN =
             "\\b(?:doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es)|multipl(?:y|ies))\\b";
-    private static final String MONEY_EN = "\\b(?:money|investment|stake|deposit|capital|savings|principal|cash|funds?)\\b";
+    private static final String MONEY_EN =
+            "\\b(?:money|investment|stake|deposit|capital|savings|principal|cash|funds?)\\b";
 
-    private static final Pattern SUMS_ZH = Pattern.compile(PUT_ZH + "[^。;,]{0,8}?" + SUM_ZH.formatted("put")
-            + "[^。;]{0,30}?(?<back>" + PERIOD_ZH + "?[^。;,]{0,6}?" + BACK_ZH + "[^。;,]{0,6}?(?:" + SUM_ZH.formatted("got") + "|(?<rate>" + RATE_ZH + ")))");
-    private static final Pattern RATES_ZH = Pattern.compile(GAIN_ZH + "[^。;," + GROWTH_ZH + "]{0,6}?" + RATE_ZH + "|" + RATE_ZH
-            + "[^。;," + GROWTH_ZH + "]{0,3}?" + GAIN_ZH);
+    private static final Pattern SUMS_ZH = Pattern.compile(
+            PUT_ZH + "[^。;,]{0,8}?" + SUM_ZH.formatted("put") + "[^。;]{0,30}?(?<back>" + PERIOD_ZH + "?[^。;,]{0,6}?"
+                    + BACK_ZH + "[^。;,]{0,6}?(?:" + SUM_ZH.formatted("got") + "|(?<rate>" + RATE_ZH + ")))");
+    private static final Pattern RATES_ZH = Pattern.compile(GAIN_ZH + "[^。;," + GROWTH_ZH + "]{0,6}?" + RATE_ZH + "|"
+            + RATE_ZH + "[^。;," + GROWTH_ZH + "]{0,3}?" + GAIN_ZH);
     private static final Pattern SURE_OF_ZH = Pattern.compile(SURE_ZH);
-    private static final Pattern GROWS_ZH = Pattern.compile(
-            PERIOD_ZH + "[^。;,]{0,3}?(?:返还|返利|返|分红|分回|派息|付息)[^。;,]{0,3}?" + SUM_ZH.formatted("again") + "|(?:资金|本金|投入|资产|身家|钱|存款|积蓄|收益)[^。;]{0,10}?(?:翻[一两几" + "二三四五六七八九十]?[倍番]|涨[一两几二三四五六七八九十百]+倍)"
+    private static final Pattern GROWS_ZH =
+            Pattern.compile(PERIOD_ZH + "[^。;,]{0,3}?(?:返还|返利|返|分红|分回|派息|付息)[^。;,]{0,3}?" + SUM_ZH.formatted("again")
+                    + "|(?:资金|本金|投入|资产|身家|钱|存款|积蓄|收益)[^。;]{0,10}?(?:翻[一两几" + "二三四五六七八九十]?[倍番]|涨[一两几二三四五六七八九十百]+倍)"
                     + "|(?:\\d+|[一二两三四五六七八九十百半]+)(?:天|个月|周|年)(?:内)?(?:就|即|可|能|轻松|稳|必|保证)*(?:翻倍|翻番|翻一番|回本)");
     private static final Pattern SUMS_EN = Pattern.compile(PUT_EN + "[^.;]{0,40}?" + SUM_EN.formatted("put", "put")
             + ".{0,60}?(?<back>" + BACK_EN + ".{0,40}?" + SUM_EN.formatted("got", "got") + ".{0,30})");
@@ -59,8 +63,8 @@ final class PromisedReturn {
     private static final Pattern SURE_OF_EN = Pattern.compile(SURE_EN);
     private static final Pattern GROWS_EN =
             Pattern.compile(TIMES_EN + ".{0,20}?" + MONEY_EN + "|" + MONEY_EN + ".{0,20}?" + TIMES_EN);
-    private static final Pattern PERIOD =
-            Pattern.compile(PERIOD_ZH + "|\\b(?:every|each|per|a) (?:day|week|month)\\b|\\b(?:daily|weekly|monthly)\\b");
+    private static final Pattern PERIOD = Pattern.compile(
+            PERIOD_ZH + "|\\b(?:every|each|per|a) (?:day|week|month)\\b|\\b(?:daily|weekly|monthly)\\b");
 
     private PromisedReturn() {}
 
@@ -85,7 +89,8 @@ final class PromisedReturn {
             var got = matcher.group("got");
             if (got == null
                     || PERIOD.matcher(matcher.group("back")).find()
-                    || amount(got, multiplier(matcher, "got")) > amount(matcher.group("put"), multiplier(matcher, "put"))) {
+                    || amount(got, multiplier(matcher, "got"))
+                            > amount(matcher.group("put"), multiplier(matcher, "put"))) {
                 return Optional.of(new Span(matcher.start(), matcher.end()));
             }
         }
@@ -119,6 +124,7 @@ final class PromisedReturn {
     private static double amount(String number) {
         double whole = 0;
         double part = 0;
+        double last = 0;
         var digits = Pattern.compile("^\\d+(?:\\.\\d+)?").matcher(number);
         int from = 0;
         if (digits.find()) {
@@ -132,12 +138,15 @@ final class PromisedReturn {
             } else if (unit < 1e4) {
                 whole += Math.max(part, 1) * unit;
                 part = 0;
+                last = unit;
             } else {
                 whole = Math.max(whole + part, 1) * unit;
                 part = 0;
+                last = unit;
             }
         }
-        return whole + part;
+        // 一万五 is 15,000.
+        return whole + (part < 10 && last > 10 ? part * last / 10 : part);
     }
 
     private static double unit(char c) {

@@ -18,7 +18,8 @@ final class RecruitReward {
             + "(?:人|新人|会员|下线|朋友|好友|名额|合伙人|代理|伙伴|成员|(?=[,就即可能便]))[^。;]{0,16}?(?:返|奖|提成|升|回本|佣|分红|组长|拿|免单|免费|出局)");
     private static final Pattern ANY_ZH = Pattern.compile(
             "(?:拉|介绍|推荐|邀请|发展|带)(?:新人|人头|别人|他人|好友|朋友|亲友|熟人|会员|新会员|更多人)[^。;]{0,16}?(?:奖|返|提成|佣|升|分红|拿钱|赚)");
-    private static final Pattern MORE_ZH = Pattern.compile("(?:人|下线|推荐|拉新|发展|层级|级别|等级)[^。;,]{0,4}越[多高广][^。;]{0,12}?(?:越[高大多快]|收益|分红|提成|返|奖)");
+    private static final Pattern MORE_ZH =
+            Pattern.compile("(?:人|下线|推荐|拉新|发展|层级|级别|等级)[^。;,]{0,4}越[多高广][^。;]{0,12}?(?:越[高大多快]|收益|分红|提成|返|奖)");
     private static final Pattern EN = Pattern.compile(
             "\\b(?:bring(?:s|ing)?(?: in)?|sign(?:s|ing)? up|recruit(?:s|ing|ed)?|refer(?:s|ring)?|invit(?:e|es|ing)|introduc(?:e|es|ing)|enrol(?:s|ling|l|ls)?)\\b"
                     + "[^.;]{0,25}?\\b(?:friends|members|people|newcomers|others|person|participants|ambassadors|recruits)\\b"

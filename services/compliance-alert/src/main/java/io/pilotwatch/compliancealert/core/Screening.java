@@ -4,7 +4,6 @@ import io.pilotwatch.compliancealert.core.ScreenedText.Span;
 import io.pilotwatch.compliancealert.core.Vocabulary.Hit;
 import io.pilotwatch.compliancealert.core.Vocabulary.Role;
 import io.pilotwatch.contracts.AlertEvent.ConductOutcome;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -121,8 +120,7 @@ public final class Screening {
                     .map(hit -> new Judged(category, hit.at(), ScreeningRule.WEAK_WITH_LURE, sentence.span()));
         }
         return makePair(sentence, hits)
-                ? hits.stream()
-                        .flatMap(hit -> sentence.excuse(hit.at()).map(e -> judged(sentence, hit, e)).stream())
+                ? hits.stream().flatMap(hit -> sentence.excuse(hit.at()).map(e -> judged(sentence, hit, e)).stream())
                 : Stream.empty();
     }
 

@@ -15,7 +15,8 @@ final class Sentence {
     /** What may stand between a comma and the next thing of an English enumeration. */
     private static final Pattern NEXT_OF_LIST = Pattern.compile("\\s*(?:(?:or|and|nor|any) )*(?:[a-z]+ ){0,2}");
 
-    private static final Pattern JOINT = Pattern.compile("[、和或及与等/ ]*(?:,? ?(?:and|or|and other|or other|such as|like) ?)?");
+    private static final Pattern JOINT =
+            Pattern.compile("[、和或及与等/ ]*(?:,? ?(?:and|or|and other|or other|such as|like) ?)?");
 
     private final String plain;
     private final Span span;
@@ -24,6 +25,7 @@ final class Sentence {
     private final List<Hit> overrides;
 
     private final List<Hit> negations;
+    private final List<Hit> contexts;
 
     Sentence(String plain, Span span, List<Hit> hits) {
         this.plain = plain;
@@ -33,8 +35,12 @@ final class Sentence {
                 .filter(cue -> !isHarmless(cue))
                 .filter(cue -> noneOverlaps(of(Role.OVERRIDE_CUE), cue))
                 .toList();
+        contexts = plainly(Role.CONTEXT_CUE);
         overrides = of(Role.OVERRIDE_CUE).stream()
-                .filter(cue -> !isHarmless(cue) && !isNegated(cue.at()) && !inContext(cue.at()))
+                .filter(cue -> !isNegated(cue.at())
+                        && contexts.stream()
+                                .noneMatch(context ->
+                                        context.at().end() <= cue.at().start()))
                 .toList();
     }
 
@@ -61,8 +67,8 @@ final class Sentence {
 
     boolean isHarmless(Hit hit) {
         return of(Role.NEAR_MISS).stream()
-                .anyMatch(near -> near.at().covers(hit.at())
-                        && (!near.term().category().equals(Vocabulary.ANY) || isCue(hit)));
+                .anyMatch(near ->
+                        near.at().covers(hit.at()) && (!near.term().category().equals(Vocabulary.ANY) || isCue(hit)));
     }
 
     private static boolean isCue(Hit hit) {
@@ -93,11 +99,10 @@ final class Sentence {
 
     /** Context covers a whole sentence, but for what an override cue before it took away. */
     private boolean inContext(Span at) {
-        return plainly(Role.CONTEXT_CUE).stream()
+        return contexts.stream()
                 .filter(cue -> !cue.at().overlaps(at))
-                .anyMatch(cue -> overrides == null
-                        ? cue.at().end() <= at.start()
-                        : overrides.stream().noneMatch(o -> o.at().start() <= cue.at().start()));
+                .anyMatch(cue -> overrides.stream()
+                        .noneMatch(o -> o.at().start() <= cue.at().start()));
     }
 
     /** A cue inside the word itself ("无需实名") says nothing about it. */

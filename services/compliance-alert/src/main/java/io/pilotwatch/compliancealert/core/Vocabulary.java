@@ -54,7 +54,8 @@ public final class Vocabulary {
     record Hit(Term term, Span at, boolean disguised) {}
 
     /** English words change at their end; a term stands for these forms too. */
-    private static final Set<String> ENDINGS = Set.of("", "s", "es", "d", "ed", "ing", "ion", "ned", "ning", "ped", "ping");
+    private static final Set<String> ENDINGS =
+            Set.of("", "s", "es", "d", "ed", "ing", "ion", "ned", "ning", "ped", "ping");
 
     private final String version;
     private final Reading reading;
@@ -68,8 +69,7 @@ public final class Vocabulary {
         var byText = new LinkedHashMap<String, List<Term>>();
         for (var term : terms) {
             var folded = ScreenedText.fold(term.text(), reading);
-            byText.computeIfAbsent(folded, t -> new ArrayList<>())
-                    .add(new Term(term.category(), term.role(), folded));
+            byText.computeIfAbsent(folded, t -> new ArrayList<>()).add(new Term(term.category(), term.role(), folded));
         }
         alike = byText.values().stream().map(List::copyOf).toList();
         finder = reading.finder(List.copyOf(byText.keySet()));
@@ -117,7 +117,8 @@ public final class Vocabulary {
         while (isLatin(text.charAt(end - 1)) && wordEnd < text.length() && isLatin(text.charAt(wordEnd))) {
             wordEnd++;
         }
-        return ENDINGS.contains(text.substring(end, wordEnd)) && !(ScreenedText.isHan(text.charAt(end - 1)) && cutsWords(start, end, border));
+        return ENDINGS.contains(text.substring(end, wordEnd))
+                && !(ScreenedText.isHan(text.charAt(end - 1)) && cutsWords(start, end, border));
     }
 
     /** 传销 in 宣传|销售, 挖矿 in 挖|矿石. What is inside one word, as in 反洗钱, is a near miss, if anything. */
@@ -128,5 +129,4 @@ public final class Vocabulary {
     private static boolean isLatin(char c) {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
-
 }
