@@ -24,7 +24,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 
 {{/* Not empty for the services that sign receipts. */}}
 {{- define "pilotwatch.givesReceipts" -}}
-{{- if has . (list "intake" "milestone") }}true{{ end -}}
+{{- if has . (list "intake" "milestone" "compliance-alert") }}true{{ end -}}
 {{- end -}}
 
 {{/* Where a service finds the rest of the world: (dict "root" $ "name" $name "service" $service). */}}

@@ -16,7 +16,7 @@ record Application(App app, Settings settings) implements Component {
     private static final String CLOCK_START = "2022-01-30T00:00:00+08:00";
 
     /** One chain goes over both, so they sign with one key. */
-    private static final Set<App> GIVE_RECEIPTS = EnumSet.of(App.INTAKE, App.MILESTONE);
+    private static final Set<App> GIVE_RECEIPTS = EnumSet.of(App.INTAKE, App.MILESTONE, App.COMPLIANCE_ALERT);
 
     @Override
     public String name() {

@@ -4,6 +4,7 @@ import io.pilotwatch.compliancealert.core.Rule;
 import io.pilotwatch.compliancealert.core.Rules;
 import io.pilotwatch.contracts.AlertState;
 import io.pilotwatch.contracts.Nullable;
+import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
@@ -16,6 +17,7 @@ import io.pilotwatch.platform.Problem;
 import io.pilotwatch.platform.Words;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,26 +29,22 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** Alerts: what each role may see of them, and the lead's acknowledgement. */
+/** Alerts: what each role may see of them, and what regulators answer. */
 @Path("/compliance-alert/api/v1/alerts")
 public class AlertResource {
 
     private final AlertViews views;
-    private final Acknowledgements acknowledgements;
+    private final AlertDesk desk;
     private final Callers callers;
     private final Idempotency idempotency;
     private final IfMatch ifMatch;
 
-    AlertResource(
-            AlertViews views,
-            Acknowledgements acknowledgements,
-            Callers callers,
-            Idempotency idempotency,
-            IfMatch ifMatch) {
+    AlertResource(AlertViews views, AlertDesk desk, Callers callers, Idempotency idempotency, IfMatch ifMatch) {
         this.views = views;
-        this.acknowledgements = acknowledgements;
+        this.desk = desk;
         this.callers = callers;
         this.idempotency = idempotency;
         this.ifMatch = ifMatch;
@@ -59,12 +57,20 @@ public class AlertResource {
      */
     public record Acknowledgement(@Nullable @Words String note) {}
 
+    /** Why an alert needs no answer. */
+    public record Dismissal(@NotBlank @Words String reason) {}
+
+    /** What a person has to say of an alert. */
+    public record Comment(@NotBlank @Words String comment) {}
+
     /**
-     * Alerts by id: a regulator's are those of its fields, a recommender's those of its fields and regions, a
-     * team's those of its pilots, everyone else's are all.
+     * Alerts by id: a regulator's are those of its fields and those that were escalated to it, a recommender's those of its
+     * fields and regions, a team's those of its pilots, everyone else's are all.
      *
-     * @param state OPEN, ACKNOWLEDGED or CLEARED; absent for all
+     * @param state OPEN, ACKNOWLEDGED, DISMISSED or CLEARED; absent for all
      * @param rule a rule's code; absent for all
+     * @param severity INFO, WARNING or CRITICAL; absent for all
+     * @param muted whether nobody is told of it; absent for all
      * @return a page of {@link AlertView}; 400 BAD_PARAMETER for a state, rule, cursor or limit that there is not
      */
     @GET
@@ -80,17 +86,18 @@ public class AlertResource {
             @QueryParam("pilotId") String pilotId,
             @QueryParam("state") String state,
             @QueryParam("rule") String rule,
+            @QueryParam("severity") String severity,
+            @QueryParam("muted") String muted,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit,
             @Context UriInfo uri) {
         var most = Page.limit(limit);
         var filter = new AlertViews.Filter(
                 pilotId,
-                oneOf(
-                        "state",
-                        state,
-                        Arrays.stream(AlertState.values()).map(AlertState::name).toList()),
-                oneOf("rule", rule, Rules.ALL.stream().map(Rule::name).toList()));
+                oneOf("state", state, names(AlertState.values())),
+                oneOf("rule", rule, Rules.ALL.stream().map(Rule::name).toList()),
+                oneOf("severity", severity, names(Severity.values())),
+                muted == null ? null : Boolean.valueOf(oneOf("muted", muted, List.of("true", "false"))));
         var found = views.list(callers.current(), filter, Page.after(cursor), most + 1);
         return Page.of(found, most, AlertView::alertId, uri);
     }
@@ -112,16 +119,14 @@ public class AlertResource {
         Caller.VIEWER
     })
     public Response one(@PathParam("alertId") String alertId) {
-        var found = views.one(alertId).orElseThrow(() -> Problem.notFound(alertId));
-        callers.current().requireSee(found.pilot());
-        return Response.ok(new AlertView.WithHistory(found.view(), views.history(alertId)))
-                .tag(ifMatch.tag(found.view().revision()))
-                .build();
+        var found = desk.look(callers.current(), alertId);
+        return Response.ok(found).tag(ifMatch.tag(found.alert().revision())).build();
     }
 
     /**
-     * The lead says that it has seen the alert: a regulator of the pilot's field, or the programme office for a pilot that
-     * it leads itself. Needs an {@code Idempotency-Key}.
+     * A person at an addressee, or at an agency that was told since the addressee stayed silent, says that they have seen
+     * it; each addressee acknowledges for itself, and it is acknowledged once all have. It holds for some working days.
+     * Needs an {@code Idempotency-Key}.
      *
      * @return 201 with the {@link AlertView}; 404 NOT_FOUND, 403 FOREIGN_PILOT, 409 ALERT_CLEARED or ALREADY_ACKNOWLEDGED,
      *     412 STALE where {@code If-Match} names another revision
@@ -132,15 +137,45 @@ public class AlertResource {
     @APIResponseSchema(value = AlertView.class, responseCode = "201")
     @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
     public Response acknowledge(@PathParam("alertId") String alertId, @Valid @NotNull Acknowledgement body) {
-        return idempotency.once(body, () -> {
-            var found = views.one(alertId).orElseThrow(() -> Problem.notFound(alertId));
-            var caller = callers.current();
-            caller.requireLead(found.pilot());
-            acknowledgements.acknowledge(alertId, body.note(), caller.name(), ifMatch::honoured);
-            return Answer.created(
-                    "/compliance-alert/api/v1/alerts/" + alertId,
-                    views.one(alertId).orElseThrow().view());
-        });
+        return answer(body, alertId, caller -> desk.acknowledge(caller, alertId, body.note(), ifMatch::honoured));
+    }
+
+    /**
+     * The pilot's lead says why it needs no answer; crossing the next threshold opens it again. Needs an
+     * {@code Idempotency-Key}.
+     *
+     * @return 201 with the {@link AlertView}; 404 NOT_FOUND, 403 FOREIGN_PILOT, 409 ALERT_CLEARED, 412 STALE
+     */
+    @POST
+    @Path("/{alertId}/dismissals")
+    @HonoursIfMatch
+    @APIResponseSchema(value = AlertView.class, responseCode = "201")
+    @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
+    public Response dismiss(@PathParam("alertId") String alertId, @Valid @NotNull Dismissal body) {
+        return answer(body, alertId, caller -> desk.dismiss(caller, alertId, body.reason(), ifMatch::honoured));
+    }
+
+    /**
+     * A regulator who sees it adds what they have to say to its history. Needs an {@code Idempotency-Key}.
+     *
+     * @return 201 with the {@link AlertView}; 404 NOT_FOUND, 403 FOREIGN_PILOT, 412 STALE
+     */
+    @POST
+    @Path("/{alertId}/comments")
+    @HonoursIfMatch
+    @APIResponseSchema(value = AlertView.class, responseCode = "201")
+    @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
+    public Response comment(@PathParam("alertId") String alertId, @Valid @NotNull Comment body) {
+        return answer(body, alertId, caller -> desk.comment(caller, alertId, body.comment(), ifMatch::honoured));
+    }
+
+    private Response answer(Object body, String alertId, Function<Caller, AlertView> act) {
+        return idempotency.once(
+                body, () -> Answer.created("/compliance-alert/api/v1/alerts/" + alertId, act.apply(callers.current())));
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 
     private static String oneOf(String parameter, String value, List<String> allowed) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pilotwatch.compliancealert.core.Rule;
 import io.pilotwatch.compliancealert.core.Rules;
 import io.pilotwatch.compliancealert.core.Tracked;
+import io.pilotwatch.contracts.AlertEvent.Addressee;
+import io.pilotwatch.contracts.AlertEvent.Mute;
 import io.pilotwatch.contracts.AlertState;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Severity;
@@ -21,11 +23,13 @@ import java.util.List;
  * @param subject the milestone id, or {@code pilot}
  * @param deadlineVersion which promise was broken
  * @param level 1 for the rule's first threshold
- * @param threshold the crossed threshold in days
+ * @param threshold the crossed threshold, in the measure that the programme file gives it
  * @param text the reason with its figures
  * @param expectedAt when this level could first have been raised
  * @param raisedAt when it was
  * @param lateDetected whether that was later than the programme tolerates
+ * @param addressees who answers for it, each for itself
+ * @param muted why nobody is told of it although it holds; absent where they are
  */
 public record AlertView(
         String alertId,
@@ -43,7 +47,9 @@ public record AlertView(
         Text text,
         Instant expectedAt,
         Instant raisedAt,
-        boolean lateDetected) {
+        boolean lateDetected,
+        List<Addressee> addressees,
+        Mute muted) {
 
     /** An alert with all that ever happened to it, oldest first. */
     public record WithHistory(AlertView alert, List<Step> history) {}
@@ -51,9 +57,11 @@ public record AlertView(
     /**
      * One thing that happened to an alert.
      *
-     * @param what AlertRaised, AlertAcknowledged or AlertCleared
-     * @param by the account that acted; null where the facts did it
-     * @param text the alert's text when it was raised, the reason when it was cleared; otherwise null
+     * @param what the event's name, such as AlertRaised, AlertEscalated or AlertCleared
+     * @param by the account that acted; null where the facts or time did it
+     * @param agency whose acknowledgement it was or ran out, or to whom it was escalated; otherwise null
+     * @param muted whether it was muted afterwards
+     * @param text the alert's text when it was raised, the reason when it was muted or cleared; otherwise null
      * @param note what the person wrote; null where none
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -62,8 +70,10 @@ public record AlertView(
             String what,
             Instant at,
             String by,
+            String agency,
             Named severity,
             int level,
+            boolean muted,
             boolean lateDetected,
             Text text,
             String note) {}
@@ -86,7 +96,9 @@ public record AlertView(
                 a.text(),
                 a.expectedAt(),
                 a.raisedAt(),
-                a.lateDetected());
+                a.lateDetected(),
+                a.addressees(),
+                a.muted());
     }
 
     static Named severity(Severity severity) {
@@ -98,7 +110,7 @@ public record AlertView(
     }
 
     /** An alert may outlive its rule; it then goes by the rule's code. */
-    private static Named rule(String code) {
+    static Named rule(String code) {
         return new Named(code, Rules.named(code).map(Rule::title).orElse(new Text(code, code)));
     }
 }

@@ -1,5 +1,6 @@
 package io.pilotwatch.compliancealert;
 
+import io.pilotwatch.compliancealert.core.Tracked;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Programme.Kind;
@@ -12,8 +13,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,20 +36,23 @@ class AlertViews {
     record Filter(
             @Nullable String pilotId,
             @Nullable String state,
-            @Nullable String rule) {}
+            @Nullable String rule,
+            @Nullable String severity,
+            @Nullable Boolean muted) {}
 
     /** An alert and what decides who may reach it. */
-    record Found(AlertView view, Caller.Subject pilot) {}
+    record Found(AlertView view, Tracked tracked, Caller.Subject pilot) {}
 
     /** A piece of SQL with its parameters: texts or lists of texts. */
     private record Condition(String sql, List<?> parameters) {}
 
     private final DataSource database;
-
+    private final AlertRows rows;
     private final Programme programme;
 
-    AlertViews(DataSource database, Programme programme) {
+    AlertViews(DataSource database, AlertRows rows, Programme programme) {
         this.database = database;
+        this.rows = rows;
         this.programme = programme;
     }
 
@@ -79,8 +87,29 @@ class AlertViews {
         }
     }
 
-    /** The same answer as {@link Caller#maySee}, as SQL that indexes can serve. */
-    private static Stream<Condition> visible(Caller caller) {
+    /** By alert id, what had happened to a pilot's alerts by that instant. */
+    Map<String, List<AlertView.Step>> histories(String pilotId, Instant until) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select h.* from alert_history h join alert using (alert_id)"
+                        + " where pilot_id = ? and h.at <= ? order by alert_id, h.revision")) {
+            select.setString(1, pilotId);
+            select.setObject(2, until.atOffset(ZoneOffset.UTC));
+            try (var found = select.executeQuery()) {
+                var histories = new HashMap<String, List<AlertView.Step>>();
+                while (found.next()) {
+                    histories
+                            .computeIfAbsent(found.getString("alert_id"), id -> new ArrayList<>())
+                            .add(step(found));
+                }
+                return histories;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** The same answer as {@link Caller#maySee}, as SQL that indexes can serve; and whoever it was escalated to. */
+    private Stream<Condition> visible(Caller caller) {
         if (caller.seesAll()) {
             return Stream.empty();
         }
@@ -88,8 +117,8 @@ class AlertViews {
         var fields = texts(caller.is(Caller.REGULATOR) || caller.is(Caller.RECOMMENDER), caller.fields());
         var regions = texts(caller.is(Caller.RECOMMENDER), caller.regions());
         return Stream.of(new Condition(
-                "(p.organisation = any(?) or p.delegates && ? or p.fields && ? or p.region = any(?))",
-                List.of(organisations, organisations, fields, regions)));
+                "(p.organisation = any(?) or p.delegates && ? or p.fields && ? or p.region = any(?) or a.agencies && ?)",
+                List.of(organisations, organisations, fields, regions, caller.agencies(programme))));
     }
 
     private static List<String> texts(boolean count, Set<String> texts) {
@@ -101,7 +130,10 @@ class AlertViews {
                         unlessNull("a.alert_id > ?", after),
                         unlessNull("a.pilot_id = ?", filter.pilotId()),
                         unlessNull("a.state = ?", filter.state()),
-                        unlessNull("a.rule = ?", filter.rule()))
+                        unlessNull("a.rule = ?", filter.rule()),
+                        unlessNull("a.severity = ?", filter.severity()),
+                        Optional.ofNullable(filter.muted())
+                                .map(m -> new Condition(m ? "a.muted is not null" : "a.muted is null", List.of())))
                 .flatMap(Optional::stream);
     }
 
@@ -137,11 +169,13 @@ class AlertViews {
     }
 
     private Found read(ResultSet row) throws SQLException {
-        var view = AlertView.of(AlertRows.read(row), row.getString("organisation"), row.getBoolean("synthetic"));
+        var tracked = rows.read(row);
+        var view = AlertView.of(tracked, row.getString("organisation"), row.getBoolean("synthetic"));
         var coversFields =
                 programme.kind(row.getString("kind")).map(Kind::coversFields).orElse(false);
         return new Found(
                 view,
+                tracked,
                 new Caller.Subject(
                         view.pilotId(),
                         view.organisation(),
@@ -162,8 +196,10 @@ class AlertViews {
                 row.getString("what"),
                 AlertRows.instant(row, "at"),
                 row.getString("by"),
+                row.getString("agency"),
                 AlertView.severity(Severity.valueOf(row.getString("severity"))),
                 row.getInt("level"),
+                row.getBoolean("muted"),
                 row.getBoolean("late_detected"),
                 zh == null ? null : new Text(zh, row.getString("text_en")),
                 row.getString("note"));

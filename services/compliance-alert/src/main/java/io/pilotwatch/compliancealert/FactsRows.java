@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.compliancealert.core.Facts;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.platform.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -12,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +62,29 @@ class FactsRows {
         }
     }
 
+    /** A pilot and when it is to be looked at again; null for never. */
+    record Scheduled(Facts facts, @Nullable Instant nextCheckAt) {}
+
+    /** Up to {@code most} pilots by id, after this one. */
+    List<Scheduled> after(String pilotId, int most) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select facts, next_check_at from pilot_facts where pilot_id > ? order by pilot_id limit ?")) {
+            select.setString(1, pilotId);
+            select.setInt(2, most);
+            try (var found = select.executeQuery()) {
+                var page = new ArrayList<Scheduled>();
+                while (found.next()) {
+                    var at = found.getObject(2, OffsetDateTime.class);
+                    page.add(new Scheduled(facts(found.getString(1)), at == null ? null : at.toInstant()));
+                }
+                return page;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     /** The facts of these pilots, locked in id order; empty ones for a pilot that is new. */
     Map<String, Facts> lock(Collection<String> pilotIds) {
         var sorted = pilotIds.stream().sorted().toArray(String[]::new);
@@ -92,15 +117,32 @@ class FactsRows {
         }
     }
 
-    /** Writes facts of rows that are locked. */
-    void save(List<Facts> pilots, Function<Facts, Instant> nextCheck) {
+    /** Writes when a pilot whose row is locked is to be looked at again; null for never. */
+    void reschedule(String pilotId, @Nullable Instant nextCheck) {
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement("update pilot_facts set next_check_at = ? where pilot_id = ?")) {
+            update.setObject(1, nextCheck == null ? null : nextCheck.atOffset(ZoneOffset.UTC));
+            update.setString(2, pilotId);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /**
+     * Writes facts of rows that are locked.
+     *
+     * @param nextChecks by pilot; none where no rule can change its mind by itself
+     */
+    void save(List<Facts> pilots, Map<String, Instant> nextChecks) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("update pilot_facts set organisation = ?, region = ?,"
                         + " synthetic = ?, fields = ?, delegates = ?, facts = ?::jsonb, next_check_at = ?"
                         + " where pilot_id = ?")) {
             for (var facts : pilots) {
                 fill(connection, update, facts);
-                var next = nextCheck.apply(facts);
+                var next = nextChecks.get(facts.pilotId());
                 update.setObject(7, next == null ? null : next.atOffset(ZoneOffset.UTC));
                 update.setString(8, facts.pilotId());
                 update.addBatch();
@@ -129,9 +171,15 @@ class FactsRows {
         try (var found = select.executeQuery()) {
             var pilots = new ArrayList<Facts>();
             while (found.next()) {
-                pilots.add(mapper.readValue(found.getString(1), Facts.class));
+                pilots.add(facts(found.getString(1)));
             }
             return pilots;
+        }
+    }
+
+    private Facts facts(String json) {
+        try {
+            return mapper.readValue(json, Facts.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("facts that cannot be read", e);
         }

@@ -1,11 +1,11 @@
 package io.pilotwatch.compliancealert;
 
+import io.pilotwatch.compliancealert.HeardRows.Heard;
 import io.pilotwatch.compliancealert.core.Facts;
 import io.pilotwatch.compliancealert.core.Screening;
 import io.pilotwatch.contracts.AlertEvent;
 import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
 import io.pilotwatch.contracts.AlertEvent.ConductOutcome;
-import io.pilotwatch.contracts.Event;
 import io.pilotwatch.platform.Envelope;
 import io.pilotwatch.platform.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,15 +23,15 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Hearing {
 
-    private record Heard(Event event, Instant at) {}
-
     private final FactsRows rows;
+    private final HeardRows journal;
     private final Screening screening;
     private final Evaluation evaluation;
     private final Outbox outbox;
 
-    Hearing(FactsRows rows, Screening screening, Evaluation evaluation, Outbox outbox) {
+    Hearing(FactsRows rows, HeardRows journal, Screening screening, Evaluation evaluation, Outbox outbox) {
         this.rows = rows;
+        this.journal = journal;
         this.screening = screening;
         this.evaluation = evaluation;
         this.outbox = outbox;
@@ -62,9 +62,12 @@ class Hearing {
     /** Folds, saves, and gives what follows for each pilot. */
     private Map<String, List<AlertEvent>> fold(Map<String, List<Heard>> byPilot) {
         var before = rows.lock(byPilot.keySet());
+        journal.add(byPilot.values().stream().flatMap(List::stream).toList());
         var after = new ArrayList<Facts>();
         byPilot.forEach((pilotId, heard) -> after.add(fold(before.get(pilotId), heard)));
-        var alerts = evaluation.evaluate(after).stream().collect(Collectors.groupingBy(AlertEvent::pilotId));
+        var alerts = evaluation.evaluate(after).stream()
+                .collect(Collectors.groupingBy(
+                        AlertEvent::pilotId, Collectors.mapping(AlertEvent.class::cast, Collectors.toList())));
         return after.stream().collect(Collectors.toMap(Facts::pilotId, facts -> {
             var flagged = flagged(before.get(facts.pilotId()), facts);
             return Stream.concat(flagged, alerts.getOrDefault(facts.pilotId(), List.of()).stream())

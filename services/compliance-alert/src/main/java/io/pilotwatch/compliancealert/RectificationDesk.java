@@ -1,6 +1,5 @@
 package io.pilotwatch.compliancealert;
 
-import io.pilotwatch.compliancealert.core.Facts;
 import io.pilotwatch.compliancealert.core.Rectification;
 import io.pilotwatch.compliancealert.core.Rectifying;
 import io.pilotwatch.compliancealert.core.Rectifying.Act;
@@ -11,7 +10,6 @@ import io.pilotwatch.contracts.Decision.Decided;
 import io.pilotwatch.contracts.Decision.Refused;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Programme.Kind;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
@@ -27,14 +24,14 @@ import java.util.function.LongConsumer;
 @ApplicationScoped
 class RectificationDesk {
 
-    private final FactsRows facts;
+    private final PilotDoor pilots;
     private final RectificationRows rows;
     private final Hearing hearing;
     private final Programme programme;
     private final Clock clock;
 
-    RectificationDesk(FactsRows facts, RectificationRows rows, Hearing hearing, Programme programme, Clock clock) {
-        this.facts = facts;
+    RectificationDesk(PilotDoor pilots, RectificationRows rows, Hearing hearing, Programme programme, Clock clock) {
+        this.pilots = pilots;
         this.rows = rows;
         this.hearing = hearing;
         this.programme = programme;
@@ -43,7 +40,7 @@ class RectificationDesk {
 
     /** Of one pilot, after this one, oldest first. */
     List<RectificationView> list(Caller caller, String pilotId, UUID after, int most) {
-        var pilot = visible(caller, pilotId);
+        var pilot = pilots.visible(caller, pilotId).pilot().pilot();
         return rows.list(pilotId, after, most).stream()
                 .map(r -> RectificationView.of(r, pilot, today()))
                 .toList();
@@ -52,16 +49,13 @@ class RectificationDesk {
     /** One with its history. */
     RectificationView.WithHistory look(Caller caller, UUID id) {
         var found = known(id);
-        var pilot = visible(caller, found.order().pilotId());
+        var pilot = pilots.visible(caller, found.order().pilotId()).pilot().pilot();
         return new RectificationView.WithHistory(RectificationView.of(found, pilot, today()), rows.history(id));
     }
 
     /** A new one, by the pilot's lead or by the office. */
     RectificationView order(Caller caller, String pilotId, UUID id, String demand, LocalDate due) {
-        var pilot = locked(pilotId);
-        if (!caller.is(Caller.PROGRAMME_OFFICE)) {
-            caller.requireLead(subject(pilot));
-        }
+        var pilot = pilots.lockedForLead(caller, pilotId).pilot().pilot();
         var now = clock.instant();
         return settle(
                 Rectifying.order(programme, id.toString(), pilotId, demand, due, act(caller, pilot, now)), pilot, now);
@@ -73,10 +67,10 @@ class RectificationDesk {
      * @param condition refuses another revision than the caller means
      */
     RectificationView decide(Caller caller, UUID id, Input input, LongConsumer condition) {
-        var pilot = locked(known(id).order().pilotId());
+        var pilot = pilots.locked(known(id).order().pilotId()).pilot().pilot();
         switch (input) {
-            case Input.Respond _ -> caller.requireReport(subject(pilot));
-            case Input.Accept _, Input.Return _ -> caller.requireLead(subject(pilot));
+            case Input.Respond _ -> caller.requireReport(pilots.subject(pilot));
+            case Input.Accept _, Input.Return _ -> caller.requireLead(pilots.subject(pilot));
         }
         // Asked for again: whoever had the lock before may have changed it.
         var rectification = known(id);
@@ -103,28 +97,6 @@ class RectificationDesk {
 
     private Rectification known(UUID id) {
         return rows.find(id).orElseThrow(() -> Problem.notFound(id.toString()));
-    }
-
-    private Pilot visible(Caller caller, String pilotId) {
-        var pilot = facts.find(pilotId)
-                .map(Facts::pilot)
-                .orElseThrow(() -> Problem.notFound(pilotId))
-                .pilot();
-        caller.requireSee(subject(pilot));
-        return pilot;
-    }
-
-    /** The pilot's row is everybody's lock on what is decided of the pilot. */
-    private Pilot locked(String pilotId) {
-        return facts.find(pilotId)
-                .filter(known -> known.pilot() != null)
-                .map(known -> facts.lock(Set.of(pilotId)).get(pilotId).pilot().pilot())
-                .orElseThrow(() -> Problem.notFound(pilotId));
-    }
-
-    private Caller.Subject subject(Pilot pilot) {
-        var coversFields = programme.kind(pilot.kind()).map(Kind::coversFields).orElse(false);
-        return Caller.Subject.of(pilot, coversFields);
     }
 
     private LocalDate today() {

@@ -16,6 +16,11 @@ public sealed interface Decision<S> {
         return new Decided<>(state, List.of(event));
     }
 
+    /** A decision with several events, in their order. */
+    static <S> Decision<S> decided(S state, List<? extends Event> events) {
+        return new Decided<>(state, List.copyOf(events));
+    }
+
     /** A refusal with its name. */
     static <S> Decision<S> refused(Refusal refusal) {
         return new Refused<>(refusal);

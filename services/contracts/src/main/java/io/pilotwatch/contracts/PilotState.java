@@ -33,4 +33,9 @@ public enum PilotState {
     public boolean isEnded() {
         return this == COMPLETED || this == FAILED || this == TERMINATED || this == WITHDRAWN;
     }
+
+    /** Whether its final evaluation is over, whatever came of it: what it owed is settled. */
+    public boolean isEvaluated() {
+        return this == COMPLETED || this == FAILED;
+    }
 }

@@ -21,8 +21,10 @@ import java.util.stream.Stream;
  * @param admission how an application becomes a pilot
  * @param grades with which a pilot is completed, best first
  * @param template milestones of a task book filed without its own
- * @param rules thresholds by rule name, in days
+ * @param rules thresholds by rule name
  * @param lateToleranceMinutes how much later than its threshold an alert may come without being called late
+ * @param escalation who is told when nobody acknowledges an alert
+ * @param calendar by which working days are counted
  * @param evidenceKinds what a piece of evidence may be
  * @param benefits what the pilots are to bring, with the indicators that show it
  */
@@ -44,6 +46,8 @@ public record Programme(
         List<PlannedMilestone> template,
         Map<String, List<Threshold>> rules,
         int lateToleranceMinutes,
+        Escalation escalation,
+        Calendar calendar,
         Cadence reports,
         List<Named> evidenceKinds,
         List<Benefit> benefits) {
@@ -67,6 +71,7 @@ public record Programme(
      *
      * @param lead code of the lead regulator
      * @param leadStated whether a published source states the lead; otherwise it is inferred and shown as such
+     * @param superior code of the agency that supervises the lead; null where none does
      * @param tags sub-tags where the field has several parts; otherwise empty
      * @param aliases other spellings that an import accepts
      */
@@ -76,6 +81,7 @@ public record Programme(
             String category,
             String lead,
             boolean leadStated,
+            @Nullable String superior,
             List<Named> tags,
             List<String> aliases) {
         /** All that an import may write for it. */
@@ -114,12 +120,7 @@ public record Programme(
     /** What the pilots are to bring. */
     public record Benefit(String code, Text name, List<Indicator> indicators) {}
 
-    /**
-     * What shows a benefit.
-     *
-     * @param unit of its values
-     * @param direction which way is better
-     */
+    /** What shows a benefit, by values in a unit; {@code direction} says which way is better. */
     public record Indicator(String code, Text name, Text unit, Direction direction, IndicatorType type) {}
 
     /** Which way is better. */
@@ -155,8 +156,20 @@ public record Programme(
         }
     }
 
-    /** A number of days at which a rule speaks, and how gravely. */
-    public record Threshold(int days, Severity severity) {}
+    /** At what a rule speaks, in which measure, and how gravely. */
+    public record Threshold(int at, Measure in, Severity severity) {}
+
+    /**
+     * What a threshold counts: programme days, those of them that are worked, percent or points of it, reporting periods in
+     * a row, or how strong a finding is, 1 for a person to judge and 2 for plain.
+     */
+    public enum Measure {
+        DAYS,
+        WORKING_DAYS,
+        PERCENT,
+        PERIODS,
+        GRADE
+    }
 
     /**
      * How often progress reports fall due: every so many months, so many days after the period's end.
@@ -236,6 +249,31 @@ public record Programme(
                 .distinct()
                 .toList();
         return leads.isEmpty() ? List.of(office) : leads;
+    }
+
+    /** Who is told of a pilot: its leads, and before them the office where the pilot's kind covers fields. */
+    public List<String> addressees(boolean coversFields, List<String> fieldCodes) {
+        var leads = leadsOf(fieldCodes).stream();
+        return (coversFields ? Stream.concat(Stream.of(office), leads) : leads)
+                .distinct()
+                .toList();
+    }
+
+    /** Code of the agency that supervises this lead; null where none does. */
+    public @Nullable String superiorOf(String leadAgency) {
+        return fields.stream()
+                .filter(f -> f.lead().equals(leadAgency) && f.superior() != null)
+                .map(Field::superior)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Codes of the fields that this agency leads. */
+    public List<String> fieldsLedBy(String agency) {
+        return fields.stream()
+                .filter(f -> f.lead().equals(agency))
+                .map(Field::code)
+                .toList();
     }
 
     /** The indicator with this code, if there is one. */

@@ -36,12 +36,15 @@ public final class ProgrammeCheck {
             check(ProgrammeRules::spellings, "/fields", "/kinds"),
             check(ProgrammeRules::office, "/office", "/agencies"),
             check(ProgrammeRules::leads, "/fields", "/agencies"),
+            check(ProgrammeRules::superiors, "/fields", "/agencies"),
             check(ProgrammeRules::categories, "/fields", "/categories"),
             check(ProgrammeRules::nameHistory, "/agencies"),
             check(ProgrammeRules::templateDays, "/template", "/start", "/deadline"),
             check(ProgrammeRules::templateWeights, "/template"),
             check(ProgrammeRules::templateOrder, "/template"),
-            check(ProgrammeRules::thresholds, "/rules"));
+            check(ProgrammeTimeRules::thresholds, "/rules"),
+            check(ProgrammeTimeRules::escalation, "/escalation"),
+            check(ProgrammeTimeRules::calendar, "/calendar"));
 
     private ProgrammeCheck() {}
 

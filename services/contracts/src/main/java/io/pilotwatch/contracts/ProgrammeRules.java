@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -58,6 +59,19 @@ final class ProgrammeRules {
 
     static void leads(Programme p, Report report) {
         each(p.fields(), "/fields", (field, at) -> known(field.lead(), agencyCodes(p), "agency", at + "/lead", report));
+    }
+
+    /** One lead has one superior, or none, whichever field it leads. */
+    static void superiors(Programme p, Report report) {
+        each(p.fields(), "/fields", (field, at) -> {
+            var pointer = at + "/superior";
+            if (field.superior() != null) {
+                known(field.superior(), agencyCodes(p), "agency", pointer, report);
+                report.unless(!field.superior().equals(field.lead()), pointer, "is the lead itself");
+            }
+            var other = p.superiorOf(field.lead());
+            report.unless(Objects.equals(field.superior(), other), pointer, "differs: the lead's is " + other);
+        });
     }
 
     static void categories(Programme p, Report report) {
@@ -219,40 +233,6 @@ final class ProgrammeRules {
         int sum = items.stream().mapToInt(weight).sum();
         report.unless(
                 sum == 100 || items.isEmpty(), part, "has weights that add up to " + sum + " instead of 100 percent");
-    }
-
-    static void thresholds(Programme p, Report report) {
-        p.rules().forEach((rule, thresholds) -> {
-            var at = "/rules/" + rule.replace("~", "~0").replace("/", "~1");
-            report.unless(rule.matches("[A-Z]+(_[A-Z]+)*"), at, "is not a rule name in UPPER_SNAKE case");
-            report.unless(!thresholds.isEmpty(), at, "has no threshold");
-            days(thresholds, at, report);
-            for (int i = 1; i < thresholds.size(); i++) {
-                var falls = thresholds
-                                .get(i)
-                                .severity()
-                                .compareTo(thresholds.get(i - 1).severity())
-                        < 0;
-                report.unless(!falls, at + "/" + i + "/severity", "is less grave than the threshold before it");
-            }
-        });
-    }
-
-    /** Days run one way, up or down as the rule counts, so that the next threshold is always the graver one. */
-    private static void days(List<Programme.Threshold> thresholds, String at, Report report) {
-        boolean up = thresholds.size() > 1
-                && thresholds.get(1).days() > thresholds.get(0).days();
-        for (int i = 0; i < thresholds.size(); i++) {
-            int days = thresholds.get(i).days();
-            var pointer = at + "/" + i + "/days";
-            report.unless(days >= 0, pointer, "is below 0 days");
-            report.unless(days != 0 || thresholds.size() == 1, pointer, "is 0 days, which only stands alone");
-            int before = i == 0 ? 0 : thresholds.get(i - 1).days();
-            boolean ordered = up ? days > before : days < before;
-            // Beside a 0 that stands in the wrong place there is no order to speak of.
-            report.unless(
-                    i == 0 || days * before == 0 || ordered, pointer, "is out of order after " + before + " days");
-        }
     }
 
     /** Visits each item with its pointer. */

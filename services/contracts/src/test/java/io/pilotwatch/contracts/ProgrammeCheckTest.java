@@ -38,7 +38,7 @@ class ProgrammeCheckTest {
         a rule without thresholds               | /rules/PILOT_STALE            | []            | /rules/PILOT_STALE             | has no threshold
         a code that no address can carry        | /code                         | "Block chain" | /code                          | is not lower case with hyphens
         a milestone id with a dot               | /template/0/id                | "m.1"         | /template/0/id                 | is not lower case with hyphens
-        two agencies with one code              | /agencies/17 | {"code":"cac","names":[{"name":{"zh":"甲","en":"A"}}]} | /agencies/17/code              | is already used at /agencies/0/code
+        two agencies with one code              | /agencies/19 | {"code":"cac","names":[{"name":{"zh":"甲","en":"A"}}]} | /agencies/19/code              | is already used at /agencies/0/code
         two fields with one code                | /fields/4/code                | "energy"      | /fields/4/code                 | is already used at /fields/1/code
         two categories with one code            | /categories/4 | {"code":"fintech","name":{"zh":"甲","en":"A"}} | /categories/4/code | is already used at /categories/3/code
         two kinds with one code                 | /kinds/1/code                 | "comprehensive" | /kinds/1/code                | is already used at /kinds/0/code
@@ -56,11 +56,30 @@ class ProgrammeCheckTest {
         a milestone after the deadline          | /template/5/due               | "2024-01-01"  | /template/5/due                | is after the deadline 2023-12-31
         milestones out of order                 | /template/2/due               | "2022-09-29"  | /template/2/due                | is before the milestone before it, due 2022-09-30
         weights that add up to less             | /template/2/weight            | 19            | /template                      | has weights that add up to 99 instead of 100 percent
-        a rule in lower case                    | /rules/pilot_stale            | [{"days":1,"severity":"INFO"}] | /rules/pilot_stale | is not a rule name in UPPER_SNAKE case
-        a threshold below zero                  | /rules/PROHIBITED_CONTENT/0/days | -1         | /rules/PROHIBITED_CONTENT/0/days | is below 0 days
-        a zero that does not stand alone        | /rules/PILOT_STALE/0/days     | 0             | /rules/PILOT_STALE/0/days      | is 0 days, which only stands alone
-        a threshold twice                       | /rules/PILOT_STALE/1/days     | 60            | /rules/PILOT_STALE/1/days      | is out of order after 60 days
-        a threshold out of order                | /rules/MILESTONE_OVERDUE/2/days | 5           | /rules/MILESTONE_OVERDUE/2/days | is out of order after 7 days
+        a rule in lower case                    | /rules/pilot_stale            | [{"at":1,"in":"DAYS","severity":"INFO"}] | /rules/pilot_stale | is not a rule name in UPPER_SNAKE case
+        a threshold below zero                  | /rules/EVIDENCE_SHARED/0/at   | -1            | /rules/EVIDENCE_SHARED/0/at    | is below 0 days
+        a threshold without a measure           | /rules/PILOT_STALE/0/in       | null          | /rules/PILOT_STALE/0/in        | is missing
+        two measures in one rule                | /rules/EVIDENCE_MISSING/1/in  | "DAYS"        | /rules/EVIDENCE_MISSING/1/in   | is not WORKING_DAYS as the threshold before it
+        more than all of a path                 | /rules/INDICATOR_BEHIND/0/at  | 101           | /rules/INDICATOR_BEHIND/0/at   | is not 1 to 100 percent
+        a period that equals itself             | /rules/INDICATOR_UNCHANGED/0/at | 1           | /rules/INDICATOR_UNCHANGED/0/at | is below 2 periods
+        a grade that no finding has             | /rules/PROHIBITED_CONTENT/1/at | 3            | /rules/PROHIBITED_CONTENT/1/at | is neither grade 1 nor 2
+        a zero that does not stand alone        | /rules/PILOT_STALE/0/at       | 0             | /rules/PILOT_STALE/0/at        | is 0, which only stands alone
+        a threshold twice                       | /rules/PILOT_STALE/1/at       | 60            | /rules/PILOT_STALE/1/at        | is out of order after 60
+        a threshold out of order                | /rules/MILESTONE_OVERDUE/2/at | 5             | /rules/MILESTONE_OVERDUE/2/at  | is out of order after 7
+        a percent out of order                  | /rules/PROGRESS_FELL/1/at     | 1             | /rules/PROGRESS_FELL/1/at      | is out of order after 1
+        a superior that is no agency            | /fields/8/superior            | "nobody"      | /fields/8/superior             | names no agency of this programme: nobody
+        a superior that is the lead             | /fields/8/superior            | "mca"         | /fields/8/superior             | is the lead itself
+        one lead with two superiors             | /fields/1/lead                | "miit"        | /fields/1/superior             | differs: the lead's is state-council
+        an acknowledgement that never stands    | /escalation/acknowledgedForWorkingDays | 0    | /escalation/acknowledgedForWorkingDays | is not above 0
+        the superior at once                    | /escalation/superiorAfterWorkingDays | 0      | /escalation/superiorAfterWorkingDays | is not above 0
+        the office before the superior          | /escalation/officeAfterWorkingDays | 2        | /escalation/officeAfterWorkingDays | is before the superior is told, after 3
+        no edition of the calendar              | /calendar/version             | null          | /calendar/version              | is missing
+        a year without its source               | /calendar/years/1/source      | " "           | /calendar/years/1/source       | is blank
+        a year before the one before            | /calendar/years/3 | {"year":2023,"source":"国办发明电","holidays":[],"workdays":[]} | /calendar/years/3/year | is not after 2024
+        a holiday that ends before it begins    | /calendar/years/0/holidays/1/to | "2022-01-30" | /calendar/years/0/holidays/1/to | is before the first day off
+        a holiday of another year               | /calendar/years/2/holidays/0/from | "2023-01-01" | /calendar/years/2/holidays/0/from | is no day of 2024
+        a make-up day of another year           | /calendar/years/0/workdays/0  | "2021-02-20"  | /calendar/years/0/workdays/0   | is no day of 2022
+        a make-up day that is worked anyway     | /calendar/years/0/workdays/0  | "2022-01-28"  | /calendar/years/0/workdays/0   | is worked in any case: it is no Saturday or Sunday
         a severity that falls                   | /rules/PILOT_STALE/1/severity | "INFO"        | /rules/PILOT_STALE/1/severity  | is less grave than the threshold before it
         a prefix in lower case                  | /pilotPrefix                  | "bp"          | /pilotPrefix                   | is not two to five capital letters A to Z
         a prefix of one letter                  | /pilotPrefix                  | "B"           | /pilotPrefix                   | is not two to five capital letters A to Z
@@ -77,12 +96,12 @@ class ProgrammeCheckTest {
 
     @Test
     void everyProblemIsToldAtOnce() throws JsonProcessingException {
-        var broken = with("/agencies/17", "{}");
+        var broken = with("/agencies/19", "{}");
         broken = with(broken, "/template/2/weight", "0");
         broken = with(broken, "/pilotPrefix", "\"B\"");
 
         assertEquals(
-                List.of("/agencies/17/code", "/agencies/17/names", "/pilotPrefix", "/template/2/weight", "/template"),
+                List.of("/agencies/19/code", "/agencies/19/names", "/pilotPrefix", "/template/2/weight", "/template"),
                 ProgrammeCheck.problems(broken).stream().map(Problem::pointer).toList());
     }
 

@@ -82,4 +82,26 @@ class ProgrammeTest {
     void aPilotWithoutFieldIsLedByTheOffice() {
         assertEquals(List.of("cac"), programme.leadsOf(List.of()));
     }
+
+    @Test
+    void allThatIsToldOfAPilotGoesToItsLeadsAndOfAKindThatCoversFieldsToTheOfficeToo() {
+        assertEquals(List.of("sta"), programme.addressees(false, List.of("tax")));
+        assertEquals(List.of("cac", "nea", "sta"), programme.addressees(true, List.of("tax", "energy")));
+        assertEquals(List.of("cac"), programme.addressees(true, List.of()));
+        assertEquals(List.of("cac"), programme.addressees(false, List.of()));
+    }
+
+    @ParameterizedTest(name = "above {0} stands {1}")
+    @CsvSource(
+            nullValues = "nobody",
+            value = {"nea, ndrc", "safe, pboc", "miit, state-council", "spc, nobody", "cac, nobody"})
+    void aLeadMayHaveASuperior(String lead, String superior) {
+        assertEquals(superior, programme.superiorOf(lead));
+    }
+
+    @Test
+    void anAgencyLeadsItsFields() {
+        assertEquals(List.of("tax"), programme.fieldsLedBy("sta"));
+        assertEquals(List.of(), programme.fieldsLedBy("cac"));
+    }
 }

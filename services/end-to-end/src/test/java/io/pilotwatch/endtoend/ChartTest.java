@@ -238,7 +238,7 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"intake,true", "milestone,true", "compliance-alert,false", "reporting,false"})
+    @CsvSource({"intake,true", "milestone,true", "compliance-alert,true", "reporting,false"})
     void onlyThoseWhoGiveReceiptsHaveTheKey(String service, boolean gives) {
         var byDefault = environment(render(DEFAULTS), service);
         var everything = environment(render(EVERYTHING), service);

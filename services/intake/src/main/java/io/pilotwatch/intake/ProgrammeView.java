@@ -1,5 +1,7 @@
 package io.pilotwatch.intake;
 
+import io.pilotwatch.contracts.Calendar;
+import io.pilotwatch.contracts.Escalation;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
@@ -17,7 +19,9 @@ import java.util.Map;
  * @param office who runs the programme and leads where no field's lead does
  * @param agencies with the names that they have borne, the first from the beginning
  * @param template milestones of a task book filed without its own
- * @param rules thresholds by rule, in days
+ * @param rules thresholds by rule
+ * @param escalation who is told when nobody acknowledges an alert
+ * @param calendar by which working days are counted
  * @param reports how often progress reports fall due
  * @param admission how an application becomes a pilot
  * @param grades with which a pilot is completed, best first
@@ -40,6 +44,8 @@ record ProgrammeView(
         List<Programme.Kind> kinds,
         List<Programme.PlannedMilestone> template,
         Map<String, List<Programme.Threshold>> rules,
+        Escalation escalation,
+        Calendar calendar,
         Programme.Cadence reports,
         Programme.Admission admission,
         List<Named> grades,
@@ -75,6 +81,8 @@ record ProgrammeView(
                 programme.kinds(),
                 programme.template(),
                 programme.rules(),
+                programme.escalation(),
+                programme.calendar(),
                 programme.reports(),
                 programme.admission(),
                 programme.grades(),

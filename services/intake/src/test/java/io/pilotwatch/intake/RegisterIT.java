@@ -175,7 +175,7 @@ class RegisterIT {
                 .body("agencies.find { it.code == 'nfra' }.names.from", contains(nullValue(), is("2023-05-18")))
                 .body("kinds.code", contains("comprehensive", "special-field"))
                 .body("template.due", hasItem("2022-06-30"))
-                .body("rules.MILESTONE_OVERDUE.days", everyItem(notNullValue()))
+                .body("rules.MILESTONE_OVERDUE.at", everyItem(notNullValue()))
                 .body("admission.criteria.weight", contains(30, 30, 20, 20))
                 .body("admission.publicCommentDays", is(7))
                 .body("grades.code", contains("excellent", "qualified"))

@@ -1,9 +1,11 @@
 package io.pilotwatch.platform;
 
 import io.pilotwatch.contracts.PilotEvent.Pilot;
+import io.pilotwatch.contracts.Programme;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who calls, from the token, and what that one may see and do: pure questions about a caller and a pilot.
@@ -12,9 +14,20 @@ import java.util.Set;
  * @param organisations whose pilots a pilot team acts for
  * @param fields which a regulator leads, or for which a recommender speaks
  * @param regions for which a recommender speaks
+ * @param agencies for which a regulator speaks beside the leads of its fields, such as a lead's superior
  */
 public record Caller(
-        String name, Set<String> roles, Set<String> organisations, Set<String> fields, Set<String> regions) {
+        String name,
+        Set<String> roles,
+        Set<String> organisations,
+        Set<String> fields,
+        Set<String> regions,
+        Set<String> agencies) {
+
+    /** One who speaks for no agency beside the leads of its fields. */
+    public Caller(String name, Set<String> roles, Set<String> organisations, Set<String> fields, Set<String> regions) {
+        this(name, roles, organisations, fields, regions, Set.of());
+    }
 
     /** Role names, as in the token. */
     public static final String PILOT_TEAM = "pilot-team";
@@ -66,6 +79,17 @@ public record Caller(
     /** Whether the caller has the role. */
     public boolean is(String role) {
         return roles.contains(role);
+    }
+
+    /**
+     * The agencies for which the caller answers, by code: those that lead a regulator's fields and those that it names, and
+     * the programme office's own.
+     */
+    public List<String> agencies(Programme programme) {
+        var led = fields.stream().flatMap(f -> programme.field(f).stream()).map(Programme.Field::lead);
+        var regulators = is(REGULATOR) ? Stream.concat(led, agencies.stream()) : Stream.<String>empty();
+        var office = is(PROGRAMME_OFFICE) ? Stream.of(programme.office()) : Stream.<String>empty();
+        return Stream.concat(regulators, office).distinct().sorted().toList();
     }
 
     /** Whether the caller sees every pilot there is. */

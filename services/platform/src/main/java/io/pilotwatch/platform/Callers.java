@@ -34,7 +34,8 @@ public class Callers {
                 identity.getRoles(),
                 strings("organisations"),
                 strings("fields"),
-                strings("regions"));
+                strings("regions"),
+                strings("agencies"));
     }
 
     private Set<String> strings(String claim) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pilotwatch.platform.ReceiptRows.Last;
+import io.pilotwatch.platform.ReceiptRows.Link;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,6 +14,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -63,31 +68,58 @@ public class Ledger {
     }
 
     /**
-     * Gives a receipt in the transaction of its submission. Others who add for the same pilot wait until that ends.
+     * What a receipt is given for.
      *
      * @param kind application, update, claim, evidence, report …
      * @param address of what was made
      * @param submission all that was accepted, as the mapper writes it
      * @param by the account
      */
+    public record Entry(String pilotId, String kind, String address, Object submission, String by) {}
+
+    /** As {@link #addAll} for one {@link Entry}. */
     @Transactional(TxType.MANDATORY)
     public Receipt add(String pilotId, String kind, String address, Object submission, String by) {
-        rows.lock(pilotId);
-        var last = rows.last(pilotId);
+        return addAll(List.of(new Entry(pilotId, kind, address, submission, by)))
+                .getFirst();
+    }
+
+    /**
+     * Gives receipts in the transaction of what they are given for, in the order of the entries. Others who add for one of
+     * these pilots wait until that ends; all of a transaction are best added at once, since pilots are locked in the order
+     * of their ids.
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<Receipt> addAll(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        var pilotIds = entries.stream().map(Entry::pilotId).collect(Collectors.toCollection(TreeSet::new));
+        rows.lock(pilotIds);
+        var last = rows.last(pilotIds);
+        var links = new ArrayList<Link>();
+        for (var entry : entries) {
+            var receipt = receipt(entry, last.getOrDefault(entry.pilotId(), Last.NONE));
+            last.put(entry.pilotId(), new Last(receipt.sequence(), receipt.hash()));
+            links.add(new Link(entry.pilotId(), receipt));
+        }
+        rows.insert(links);
+        return links.stream().map(Link::receipt).toList();
+    }
+
+    private Receipt receipt(Entry entry, Last last) {
         var payload = mapper.createObjectNode()
-                .put("pilotId", pilotId)
+                .put("pilotId", entry.pilotId())
                 .put("sequence", last.sequence() + 1)
                 .put("previous", last.hash())
-                .put("kind", kind)
-                .put("address", address)
-                .put("by", by)
+                .put("kind", entry.kind())
+                .put("address", entry.address())
+                .put("by", entry.by())
                 .put("issuer", issuer)
                 .<ObjectNode>set("at", mapper.valueToTree(clock.instant()))
-                .<ObjectNode>set("submission", mapper.valueToTree(submission));
+                .<ObjectNode>set("submission", mapper.valueToTree(entry.submission()));
         var jws = keys.sign(ReceiptKeys.RECEIPT, CanonicalJson.of(payload));
-        var receipt = Receipt.of(last.sequence() + 1, last.hash(), jws);
-        rows.insert(pilotId, List.of(receipt));
-        return receipt;
+        return Receipt.of(last.sequence() + 1, last.hash(), jws);
     }
 
     /** A pilot's chain with a head that is signed now; an empty one where the pilot has no receipts. */
@@ -119,7 +151,7 @@ public class Ledger {
             return;
         }
         var taken = whole(pilotId, receipts);
-        rows.lock(pilotId);
+        rows.lock(new TreeSet<>(Set.of(pilotId)));
         var held = rows.chain(pilotId);
         for (int i = 0; i < Math.min(held.size(), receipts.size()); i++) {
             if (!held.get(i).equals(receipts.get(i))) {
@@ -127,7 +159,9 @@ public class Ledger {
             }
         }
         if (held.size() < taken.size()) {
-            rows.insert(pilotId, taken.subList(held.size(), taken.size()));
+            rows.insert(taken.subList(held.size(), taken.size()).stream()
+                    .map(receipt -> new Link(pilotId, receipt))
+                    .toList());
         }
     }
 

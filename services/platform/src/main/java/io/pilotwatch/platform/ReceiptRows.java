@@ -4,7 +4,10 @@ import io.pilotwatch.contracts.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import javax.sql.DataSource;
 
 /** The chains of receipts in the database. */
@@ -17,11 +20,12 @@ class ReceiptRows {
         this.database = database;
     }
 
-    /** Keeps everybody else from this pilot's chain until the transaction ends. */
-    void lock(String pilotId) {
+    /** Keeps everybody else from these pilots' chains until the transaction ends; always in the order of their ids. */
+    void lock(SortedSet<String> pilotIds) {
         try (var connection = database.getConnection();
-                var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-            lock.setString(1, "receipt " + pilotId);
+                var lock = connection.prepareStatement(
+                        "select pg_advisory_xact_lock(hashtextextended('receipt ' || id, 0)) from unnest(?) as id")) {
+            lock.setArray(1, connection.createArrayOf("text", pilotIds.toArray()));
             lock.execute();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
@@ -29,17 +33,24 @@ class ReceiptRows {
     }
 
     /** The end of a chain. */
-    record Last(long sequence, @Nullable String hash) {}
+    record Last(long sequence, @Nullable String hash) {
+        static final Last NONE = new Last(0, null);
+    }
 
-    /** 0 and null where the chain is empty. */
-    Last last(String pilotId) {
+    /** The end of each chain that is not empty: one look into the index a pilot, however long its chain. */
+    Map<String, Last> last(SortedSet<String> pilotIds) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select sequence, hash from receipt where pilot_id = ? order by sequence desc limit 1")) {
-            select.setString(1, pilotId);
+                var select = connection.prepareStatement("select id, sequence, hash from unnest(?) as id"
+                        + " cross join lateral (select sequence, hash from receipt where pilot_id = id"
+                        + " order by sequence desc limit 1) as last")) {
+            select.setArray(1, connection.createArrayOf("text", pilotIds.toArray()));
+            var last = new HashMap<String, Last>();
             try (var found = select.executeQuery()) {
-                return found.next() ? new Last(found.getLong(1), found.getString(2)) : new Last(0, null);
+                while (found.next()) {
+                    last.put(found.getString(1), new Last(found.getLong(2), found.getString(3)));
+                }
             }
+            return last;
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
@@ -63,15 +74,18 @@ class ReceiptRows {
         }
     }
 
-    void insert(String pilotId, List<Receipt> receipts) {
+    /** A receipt for a pilot's chain. */
+    record Link(String pilotId, Receipt receipt) {}
+
+    void insert(List<Link> links) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into receipt (pilot_id, sequence, jws, hash) values (?, ?, ?, ?)")) {
-            for (var receipt : receipts) {
-                insert.setString(1, pilotId);
-                insert.setLong(2, receipt.sequence());
-                insert.setString(3, receipt.jws());
-                insert.setString(4, receipt.hash());
+            for (var link : links) {
+                insert.setString(1, link.pilotId());
+                insert.setLong(2, link.receipt().sequence());
+                insert.setString(3, link.receipt().jws());
+                insert.setString(4, link.receipt().hash());
                 insert.addBatch();
             }
             insert.executeBatch();

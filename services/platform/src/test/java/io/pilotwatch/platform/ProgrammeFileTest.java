@@ -49,6 +49,8 @@ class ProgrammeFileTest {
         a value for a list                | tags: []                 | tags: ▸none                        | /fields/0/tags: must be a list
         a list for a value                | code: blockchain-pilots  | code: ▸[a]                         | /code: must be a single value
         a value for a group               | reports: {               | reports: ▸3 # {                    | /reports: must be a group with everyMonths, dueDaysAfter
+        a measure that does not exist     | in: PERIODS              | in: ▸YEARS                         | /rules/INDICATOR_UNCHANGED/0/in: must be one of DAYS, WORKING_DAYS
+        a day off that does not exist     | to: 2022-02-06           | to: ▸2022-02-30                    | /calendar/years/0/holidays/1/to: must be a day such as 2022-01-30
         a key given twice                 | zone: Asia/Shanghai      | zone: Asia/Shanghai⏎▸zone: UTC     | /zone: is given twice
         an anchor                         | zone: Asia/Shanghai      | zone: ▸&z Asia/Shanghai            | /zone: must not have an anchor
         a tag of our own                  | zone: Asia/Shanghai      | zone: ▸!zone Asia/Shanghai         | /zone: must not have a tag: !zone

@@ -1,5 +1,6 @@
 package io.pilotwatch.compliancealert.core;
 
+import io.pilotwatch.compliancealert.core.Explanation.Input;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import java.time.Instant;
@@ -8,12 +9,13 @@ import java.util.List;
 /**
  * A rule that holds now.
  *
- * @param subject the milestone id, or {@code pilot} where the rule looks at the whole pilot
+ * @param subject the milestone id, {@code pilot} where the rule looks at the whole pilot, or a kind and an id
  * @param deadlineVersion which promise was broken; with the rule and the subject it tells one episode from the next
  * @param level 1 for the first threshold crossed, one more for each further one
- * @param threshold the crossed threshold in days
+ * @param threshold the crossed threshold, in the measure of the programme file
  * @param crossings for each level up to this one, the first instant at which it could have been raised
- * @param text the reason with its figures; the same for as long as the level holds
+ * @param text the reason with its figures; the same for as long as the level and the facts hold
+ * @param inputs what the rule looked at
  */
 public record Breach(
         String rule,
@@ -23,7 +25,8 @@ public record Breach(
         int threshold,
         Severity severity,
         List<Instant> crossings,
-        Text text) {
+        Text text,
+        List<Input> inputs) {
 
     /** The first instant at which this level could have been raised. */
     public Instant expectedAt() {

@@ -43,13 +43,17 @@ import java.util.stream.Stream;
  * @param lastActivity the last moment at which the team posted anything; null before the first. What a regulator does is
  *     no sign of life of the team
  * @param flags by flag id, everything that screening found, mentions included
+ * @param waivers all there ever were
+ * @param dossier the plan, the reports and all else that is on file
  */
 public record Facts(
         String pilotId,
         @Nullable KnownPilot pilot,
         SortedMap<String, Promise> milestones,
         @Nullable Instant lastActivity,
-        SortedMap<String, Flag> flags) {
+        SortedMap<String, Flag> flags,
+        Waivers waivers,
+        Dossier dossier) {
 
     /**
      * The pilot at the highest revision heard.
@@ -67,19 +71,16 @@ public record Facts(
         PilotState state() {
             return pilot.state();
         }
-
-        /** From when its deadlines and its silence count: before that nothing was expected of it. */
-        Instant expectedSince() {
-            return resumedAt == null ? since : resumedAt;
-        }
     }
 
     /**
      * A milestone at the highest revision heard.
      *
      * @param since when its present due day was promised: no rule could have spoken of it earlier
+     * @param claimedAt when it was last claimed; null where it never was
      */
-    public record Promise(Milestone milestone, Instant since) {}
+    public record Promise(
+            Milestone milestone, Instant since, @Nullable Instant claimedAt) {}
 
     /**
      * What screening found in the texts of one event.
@@ -98,11 +99,14 @@ public record Facts(
     public Facts {
         milestones = Collections.unmodifiableSortedMap(new TreeMap<>(milestones));
         flags = Collections.unmodifiableSortedMap(new TreeMap<>(flags));
+        // Stored before there were these.
+        waivers = waivers == null ? Waivers.none() : waivers;
+        dossier = dossier == null ? Dossier.empty() : dossier;
     }
 
     /** Nothing is known yet. */
     public static Facts none(String pilotId) {
-        return new Facts(pilotId, null, new TreeMap<>(), null, new TreeMap<>());
+        return new Facts(pilotId, null, new TreeMap<>(), null, new TreeMap<>(), Waivers.none(), Dossier.empty());
     }
 
     /** These facts and what the event adds; {@code time} is when it happened. */
@@ -111,10 +115,13 @@ public record Facts(
             case RegisterEvent e -> with(e, time);
             case TaskBookFiled e -> with(e.taskBook(), time);
             case TaskBookChanged e -> with(e.taskBook(), time);
-            case OfMilestone e -> with(e.milestone(), time);
-            case ApplicationEvent _, OfTaskBook _, RecordEvent _, AlertEvent _ -> this;
+            case OfMilestone e -> with(e.milestone(), time, e instanceof MilestoneClaimed ? time : null);
+            case AlertEvent e -> new Facts(pilotId, pilot, milestones, lastActivity, flags, waivers.with(e), dossier);
+            case ApplicationEvent _, OfTaskBook _, RecordEvent _ -> this;
         };
-        return (isSignOfLife(event) ? known.active(time) : known).screened(event, time, screening);
+        return (isSignOfLife(event) ? known.active(time) : known)
+                .filed(dossier.with(event, time))
+                .screened(event, time, screening);
     }
 
     /** Whether the event is the team's own word. What a lead accepts the team has posted before. */
@@ -135,6 +142,11 @@ public record Facts(
                         .allMatch(p -> p.milestone().state().isClosed());
     }
 
+    /** Whether there is a plan: of a pilot without one all is open. */
+    public boolean hasTaskBook() {
+        return !milestones.isEmpty() || !dossier.books().isEmpty();
+    }
+
     /** What screening found and the facts before did not have. */
     public Stream<Flag> flagsBeyond(Facts before) {
         return flags.entrySet().stream()
@@ -145,7 +157,14 @@ public record Facts(
     private Facts with(RegisterEvent e, Instant time) {
         var resumed = e instanceof PilotResumed ? time : null;
         var heard = new KnownPilot(e.pilot(), e.revision(), time, resumed);
-        return new Facts(pilotId, pilot == null ? heard : newer(pilot, heard), milestones, lastActivity, flags);
+        return new Facts(
+                pilotId,
+                pilot == null ? heard : newer(pilot, heard),
+                milestones,
+                lastActivity,
+                flags,
+                waivers,
+                dossier);
     }
 
     /** The higher revision. The approval is the first event of all, hence the earliest time. */
@@ -158,26 +177,31 @@ public record Facts(
     private Facts with(TaskBook book, Instant time) {
         var next = this;
         for (var milestone : book.milestones()) {
-            next = next.with(milestone, time);
+            next = next.with(milestone, time, null);
         }
         return next;
     }
 
-    private Facts with(Milestone heard, Instant time) {
+    private Facts with(Milestone heard, Instant time, @Nullable Instant claimedAt) {
         var next = new TreeMap<>(milestones);
-        next.merge(heard.milestoneId(), new Promise(heard, time), Facts::newer);
-        return new Facts(pilotId, pilot, next, lastActivity, flags);
+        next.merge(heard.milestoneId(), new Promise(heard, time, claimedAt), Facts::newer);
+        return new Facts(pilotId, pilot, next, lastActivity, flags, waivers, dossier);
     }
 
     /** The higher revision, promised since the first that was heard of its deadline version. */
     private static Promise newer(Promise a, Promise b) {
         var latest = b.milestone().revision() > a.milestone().revision() ? b : a;
         var sameDeadline = a.milestone().deadlineVersion() == b.milestone().deadlineVersion();
-        return sameDeadline ? new Promise(latest.milestone(), earlier(a.since(), b.since())) : latest;
+        var since = sameDeadline ? earlier(a.since(), b.since()) : latest.since();
+        return new Promise(latest.milestone(), since, later(a.claimedAt(), b.claimedAt()));
     }
 
     private Facts active(Instant time) {
-        return new Facts(pilotId, pilot, milestones, later(lastActivity, time), flags);
+        return new Facts(pilotId, pilot, milestones, later(lastActivity, time), flags, waivers, dossier);
+    }
+
+    private Facts filed(Dossier next) {
+        return new Facts(pilotId, pilot, milestones, lastActivity, flags, waivers, next);
     }
 
     /** The texts of an event are one posting: at most one flag of each category. */
@@ -198,21 +222,23 @@ public record Facts(
                     found.outcome(),
                     found.category(),
                     found.words(),
-                    found.excerpt());
+                    found.excerpt(),
+                    null,
+                    null);
             next.merge(id, new Flag(flag, e.revision(), time, subject), Facts::firstPosted);
         }
-        return new Facts(pilotId, pilot, milestones, lastActivity, next);
+        return new Facts(pilotId, pilot, milestones, lastActivity, next, waivers, dossier);
     }
 
     private static Flag firstPosted(Flag a, Flag b) {
         return b.postedAt().isBefore(a.postedAt()) ? b : a;
     }
 
-    private static Instant earlier(Instant a, Instant b) {
+    static Instant earlier(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
     }
 
-    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+    static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
         if (a == null || b == null) {
             return a == null ? b : a;
         }

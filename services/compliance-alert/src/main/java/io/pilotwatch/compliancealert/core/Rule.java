@@ -1,11 +1,9 @@
 package io.pilotwatch.compliancealert.core;
 
 import io.pilotwatch.contracts.AlertEvent.Alert;
-import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Programme.Threshold;
 import io.pilotwatch.contracts.Text;
-import java.util.List;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
@@ -13,15 +11,18 @@ import java.util.stream.Stream;
  *
  * @param name as in the programme file, such as {@code MILESTONE_OVERDUE}
  * @param title what it is about, for people
- * @param ofWhatIsOwed whether it speaks of what a team owes, which a suspension puts off and an end lets go; what a team
- *     has done is still to be judged then
+ * @param ofWhatIsOwed whether it speaks of what a team owes, which the final evaluation settles, and a suspension or
+ *     another end mutes; what a team has done is still to be judged then
  */
 public record Rule(String name, Text title, boolean ofWhatIsOwed, Planner planner, Clearing clearing) {
 
-    /** Everything that the rule has in mind, now and later, while the facts stay as they are. */
+    /**
+     * Everything that the rule has in mind, now and later, while the facts stay as they are: a plan for each subject that it
+     * looks at.
+     */
     @FunctionalInterface
     interface Planner {
-        Stream<Plan> plans(Facts facts, Programme programme, List<Threshold> thresholds);
+        Stream<Plan> plans(Case of);
     }
 
     /** Why the facts no longer hold this alert up. */
@@ -31,28 +32,36 @@ public record Rule(String name, Text title, boolean ofWhatIsOwed, Planner planne
     }
 
     /** No rule speaks of a pilot that is not approved, or that the programme gives no threshold. */
-    Stream<Plan> plans(Facts facts, Programme programme) {
+    Stream<Plan> plans(Facts facts, Programme programme, Instant now) {
+        var of = new Case(facts, programme, programme.thresholds(name), programme.dayOf(now));
+        return of.pilot() == null || isSettled(facts) || of.thresholds().isEmpty() ? Stream.empty() : planner.plans(of);
+    }
+
+    /** What it makes of each subject; of the pilot where there is none that it could look at. */
+    Stream<Explanation> explain(Facts facts, Programme programme, Instant now) {
         var thresholds = programme.thresholds(name);
-        return facts.pilot() == null || rests(facts) || thresholds.isEmpty()
-                ? Stream.empty()
-                : planner.plans(facts, programme, thresholds);
+        var plans = plans(facts, programme, now).toList();
+        return (plans.isEmpty() ? Stream.of(nothing(facts)) : plans.stream())
+                .map(plan -> plan.explain(name, thresholds, now));
+    }
+
+    private static Plan nothing(Facts facts) {
+        var state = facts.pilot() == null ? null : facts.pilot().state();
+        return Plan.none(Rules.WHOLE_PILOT, 0).from("pilotState", state).from("subjects", 0);
     }
 
     /** Why an open alert that no breach matches is over. */
     Text clearingReason(Facts facts, Programme programme, Alert alert) {
-        if (!rests(facts)) {
+        if (!isSettled(facts)) {
             return clearing.reason(facts, programme, alert);
         }
         var state = facts.pilot().state().text();
-        return facts.pilot().state().isSuspended()
-                ? new Text("试点已暂停，恢复后重新计算。", "The pilot is suspended; what it owes counts again once it resumes.")
-                : new Text(
-                        "试点已结束（%s），不再要求。".formatted(state.zh()),
-                        "The pilot has ended (%s); nothing more is expected of it.".formatted(state.en()));
+        return new Text(
+                "试点终期评估已结束（%s），不再要求。".formatted(state.zh()),
+                "The pilot's final evaluation is over (%s); nothing more is expected of it.".formatted(state.en()));
     }
 
-    private boolean rests(Facts facts) {
-        var state = facts.pilot() == null ? PilotState.APPROVED : facts.pilot().state();
-        return ofWhatIsOwed && (state.isEnded() || state.isSuspended());
+    private boolean isSettled(Facts facts) {
+        return ofWhatIsOwed && facts.pilot() != null && facts.pilot().state().isEvaluated();
     }
 }

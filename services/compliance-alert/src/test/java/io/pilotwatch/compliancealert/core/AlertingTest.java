@@ -3,13 +3,16 @@ package io.pilotwatch.compliancealert.core;
 import static io.pilotwatch.compliancealert.core.Story.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pilotwatch.contracts.AlertEvent;
-import io.pilotwatch.contracts.AlertEvent.AlertAcknowledged;
 import io.pilotwatch.contracts.AlertEvent.AlertCleared;
-import io.pilotwatch.contracts.AlertEvent.AlertRaised;
+import io.pilotwatch.contracts.AlertEvent.MuteCause;
+import io.pilotwatch.contracts.AlertEvent.OfAlert;
 import io.pilotwatch.contracts.AlertState;
+import io.pilotwatch.contracts.Decision;
 import io.pilotwatch.contracts.Decision.Decided;
 import io.pilotwatch.contracts.Decision.Refused;
 import io.pilotwatch.contracts.Severity;
@@ -40,7 +43,7 @@ class AlertingTest {
         }
 
         Office acknowledge(String alertId) {
-            var decided = (Decided<Tracked>) Alerting.acknowledge(alerts.get(alertId), "已知悉", "regulator-tax");
+            var decided = (Decided<Tracked>) acknowledgement(alerts.get(alertId));
             decided.events().forEach(e -> keep((AlertEvent) e));
             assertEquals(decided.state(), alerts.get(alertId));
             return this;
@@ -58,12 +61,7 @@ class AlertingTest {
         }
 
         private void keep(AlertEvent event) {
-            var alert = switch (event) {
-                case AlertRaised e -> e.alert();
-                case AlertCleared e -> e.alert();
-                case AlertAcknowledged e -> e.alert();
-                default -> throw new AssertionError(event);
-            };
+            var alert = ((OfAlert) event).alert();
             if (event instanceof AlertCleared e) {
                 cleared.add(alert.alertId() + ": " + e.reason().en());
             }
@@ -78,27 +76,46 @@ class AlertingTest {
     }
 
     @Test
-    void a_suspension_clears_what_is_owed_and_a_resumption_raises_it_again() {
+    void a_suspension_mutes_what_is_owed_and_a_resumption_tells_it_again() {
         var office = new Office().sweep(filed(), "2023-01-02");
+        office.said();
         var suspended = filed().suspended("2023-01-03");
         office.sweep(suspended, "2023-01-03");
-        assertTrue(office.cleared.contains(
-                OVERDUE + ": The pilot is suspended; what it owes counts again once it resumes."));
+        assertEquals(List.of("AlertMuted BP-001.MILESTONE_OVERDUE.m1.1 level 1 revision 2"), office.said());
+        assertEquals(
+                MuteCause.PILOT_SUSPENDED, office.alert(OVERDUE).alert().muted().by());
+        assertEquals(AlertState.OPEN, office.alert(OVERDUE).alert().state());
 
-        office.sweep(suspended.resumed("2023-01-05"), "2023-01-05");
+        office.sweep(suspended, "2023-01-07");
+        assertEquals(List.of("AlertRaised BP-001.MILESTONE_OVERDUE.m1.1 level 2 revision 3"), office.said());
+        assertNotNull(office.alert(OVERDUE).alert().muted());
+
+        office.sweep(suspended.resumed("2023-01-09"), "2023-01-09");
+        assertEquals(List.of("AlertUnmuted BP-001.MILESTONE_OVERDUE.m1.1 level 2 revision 4"), office.said());
         var again = office.alert(OVERDUE).alert();
-        assertEquals(AlertState.OPEN, again.state());
-        assertEquals(at("2023-01-05"), again.expectedAt());
+        assertNull(again.muted());
+        assertEquals(at("2023-01-09"), again.addressees().getFirst().askedAt());
         assertFalse(again.lateDetected());
     }
 
     @Test
-    void the_end_clears_everything_and_says_which_end_it_was() {
+    void a_termination_mutes_and_says_which_end_it_was() {
         var office = new Office().sweep(filed(), "2023-01-02");
         office.sweep(filed().terminated("2023-01-03"), "2023-01-03");
-        assertTrue(office.cleared.contains(
-                OVERDUE + ": The pilot has ended (Terminated); nothing more is expected of it."));
-        assertTrue(office.alerts.values().stream().allMatch(t -> t.alert().state() == AlertState.CLEARED));
+        var mute = office.alert(OVERDUE).alert().muted();
+        assertEquals(MuteCause.PILOT_ENDED, mute.by());
+        assertEquals("The pilot has ended (Terminated).", mute.reason().en());
+    }
+
+    @Test
+    void what_is_cleared_beneath_a_mute_is_cleared_and_muted_no_more() {
+        var office = new Office().sweep(filed(), "2023-01-02");
+        var suspended = filed().suspended("2023-01-03");
+        office.sweep(suspended, "2023-01-03");
+        office.said();
+        office.sweep(filed().reached("2023-01-04", "m1", DUE, 1).suspended("2023-01-03"), "2023-01-04");
+        assertEquals(List.of("AlertCleared BP-001.MILESTONE_OVERDUE.m1.1 level 1 revision 3"), office.said());
+        assertNull(office.alert(OVERDUE).alert().muted());
     }
 
     @Test
@@ -272,6 +289,12 @@ class AlertingTest {
     }
 
     private static Object refusal(Office office) {
-        return ((Refused<Tracked>) Alerting.acknowledge(office.alert(OVERDUE), null, "regulator-tax")).refusal();
+        return ((Refused<Tracked>) acknowledgement(office.alert(OVERDUE))).refusal();
+    }
+
+    private static Decision<Tracked> acknowledgement(Tracked tracked) {
+        var input = new Answering.Input.Acknowledge(List.of("sta"), "已知悉");
+        return Answering.decide(
+                tracked, input, "office", Story.PROGRAMME, tracked.alert().raisedAt());
     }
 }

@@ -2,8 +2,8 @@ package io.pilotwatch.milestone.report;
 
 import io.pilotwatch.contracts.AlertEvent.OfRectification;
 import io.pilotwatch.contracts.AlertEvent.RectificationAccepted;
+import io.pilotwatch.contracts.Expectations.Rectification;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.milestone.report.core.Expectations.Rectification;
 import io.pilotwatch.platform.DatabaseFailure;
 import io.pilotwatch.platform.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,10 +2,11 @@ package io.pilotwatch.milestone.report;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.pilotwatch.contracts.Expectations;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.ReportKind;
 import io.pilotwatch.milestone.Standing;
-import io.pilotwatch.milestone.report.core.Expectations;
 import io.pilotwatch.milestone.report.core.Report;
 import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +47,7 @@ class Shelf {
         var pilotId = pilot.subject().pilotId();
         var written = rows.of(pilotId).stream().collect(toMap(ReportRow::key, Function.identity()));
         var expected = Expectations.of(programme, pilot.approvedOn(), rectifications.of(pilotId), today).stream()
+                .map(e -> new Report.Expected(ReportKind.PERIODIC, e.period(), e.due()))
                 .map(e -> new Kept(e.period().code(), e, null))
                 .filter(kept -> !written.containsKey(kept.key()));
         return Stream.concat(written.values().stream().map(Kept::of), expected).toList();

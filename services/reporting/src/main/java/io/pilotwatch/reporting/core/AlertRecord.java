@@ -2,7 +2,6 @@ package io.pilotwatch.reporting.core;
 
 import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.AlertEvent.AlertCleared;
-import io.pilotwatch.contracts.AlertState;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Text;
 import java.time.Instant;
@@ -29,6 +28,6 @@ public record AlertRecord(
 
     /** Whether it still stands; one that was acknowledged does. */
     public boolean isOpen() {
-        return alert.state() != AlertState.CLEARED;
+        return !alert.state().isClosed();
     }
 }

@@ -1,9 +1,10 @@
 package io.pilotwatch.reporting.core;
 
-import io.pilotwatch.contracts.AlertEvent.AlertAcknowledged;
 import io.pilotwatch.contracts.AlertEvent.AlertCleared;
-import io.pilotwatch.contracts.AlertEvent.AlertRaised;
-import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
+import io.pilotwatch.contracts.AlertEvent.AlertWaived;
+import io.pilotwatch.contracts.AlertEvent.AlertWaiverEnded;
+import io.pilotwatch.contracts.AlertEvent.OfAlert;
+import io.pilotwatch.contracts.AlertEvent.OfConduct;
 import io.pilotwatch.contracts.AlertEvent.OfRectification;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.MilestoneEvent.IndicatorTarget;
@@ -102,11 +103,12 @@ public record PilotReport(
             case OfMilestone e -> report.with(List.of(e.milestone()));
             case ReportSubmitted e -> report.with(e).reportedAt(time);
             case RecordEvent e -> report.with(e);
-            case AlertRaised e -> report.with(AlertRecord.of(e.revision(), e.alert(), time));
-            case AlertAcknowledged e -> report.with(AlertRecord.of(e.revision(), e.alert(), time));
             case AlertCleared e -> report.with(AlertRecord.cleared(e, time));
+            case OfAlert e -> report.with(AlertRecord.of(e.revision(), e.alert(), time));
+            // What mutes an alert stands in the alert itself.
+            case AlertWaived _, AlertWaiverEnded _ -> report;
             // Flagged words become an alert by rule; the flag itself stands in the journal.
-            case ConductFlagged e -> report;
+            case OfConduct e -> report;
             case OfRectification e -> report.with(e);
         };
     }

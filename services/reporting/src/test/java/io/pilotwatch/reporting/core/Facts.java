@@ -240,7 +240,8 @@ public record Facts(int number, List<String> fields) {
     }
 
     public AlertAcknowledged acknowledged(String rule, long revision) {
-        return new AlertAcknowledged(pilotId(), revision, alert(rule, 1, AlertState.ACKNOWLEDGED), null, "regulator");
+        return new AlertAcknowledged(
+                pilotId(), revision, alert(rule, 1, AlertState.ACKNOWLEDGED), null, "regulator", null);
     }
 
     public AlertCleared cleared(String rule, long revision) {
@@ -262,7 +263,9 @@ public record Facts(int number, List<String> fields) {
                 new Text("已 60 天无进展报送。", "No word for 60 days."),
                 Instant.parse("2022-09-01T00:00:00Z"),
                 Instant.parse("2022-09-01T00:05:00Z"),
-                false);
+                false,
+                null,
+                null);
     }
 
     private static Milestone milestone(

@@ -142,6 +142,46 @@ class NarrationTest {
                     "AlertCleared",
                     "解除预警：里程碑“首个应用场景上线”应于 2022-12-31 完成，已逾期 7 天，进度 80%。原因：里程碑已于 2023-01-28 完成，逾期 28 天。",
                     "Alert cleared: Milestone “First scenario live” was due on 2022-12-31, is 7 days overdue and stands at 80 %. Reason: The milestone was reached on 2023-01-28, 28 days late."),
+            told(
+                    "AlertAcknowledgementExpired",
+                    "预警签收到期，再次提醒：里程碑“首个应用场景上线”应于 2022-12-31 完成，已逾期 1 天，进度 80%。",
+                    "Acknowledgement expired, told again: Milestone “First scenario live” was due on 2022-12-31, is 1 day overdue and stands at 80 %."),
+            told(
+                    "AlertEscalated",
+                    "预警升级督办：里程碑“首个应用场景上线”应于 2022-12-31 完成，已逾期 1 天，进度 80%。",
+                    "Alert escalated: Milestone “First scenario live” was due on 2022-12-31, is 1 day overdue and stands at 80 %."),
+            told(
+                    "AlertCommented",
+                    "备注预警：里程碑“首个应用场景上线”应于 2022-12-31 完成，已逾期 1 天，进度 80%。已与试点单位约谈。Met the team.",
+                    "Comment on the alert: Milestone “First scenario live” was due on 2022-12-31, is 1 day overdue and stands at 80 %. 已与试点单位约谈。Met the team."),
+            told(
+                    "AlertMuted",
+                    "预警静默：里程碑“首个应用场景上线”应于 2022-12-31 完成，已逾期 1 天，进度 80%。",
+                    "Alert muted: Milestone “First scenario live” was due on 2022-12-31, is 1 day overdue and stands at 80 %."),
+            told(
+                    "AlertUnmuted",
+                    "预警恢复提醒：里程碑“首个应用场景上线”应于 2022-12-31 完成，已逾期 1 天，进度 80%。",
+                    "Alert no longer muted: Milestone “First scenario live” was due on 2022-12-31, is 1 day overdue and stands at 80 %."),
+            told(
+                    "AlertDismissed",
+                    "消除预警：里程碑“首个应用场景上线”应于 2022-12-31 完成，已逾期 1 天，进度 80%。已由督查组现场核实完成。The inspection found it done.",
+                    "Alert dismissed: Milestone “First scenario live” was due on 2022-12-31, is 1 day overdue and stands at 80 %. 已由督查组现场核实完成。The inspection found it done."),
+            told(
+                    "AlertWaived",
+                    "豁免预警（里程碑逾期）。上级系统统一改造，暂缓督促。Waits for the ministry’s own system.",
+                    "Alerts waived (Milestone overdue). 上级系统统一改造，暂缓督促。Waits for the ministry’s own system."),
+            told(
+                    "AlertWaiverEnded",
+                    "提前结束预警豁免。系统已改造完成。The system is ready.",
+                    "Waiver of alerts ended early. 系统已改造完成。The system is ready."),
+            told(
+                    "ConductConfirmed",
+                    "核实为违规内容。与实际业务相符。It is what they do.",
+                    "Found to be prohibited conduct. 与实际业务相符。It is what they do."),
+            told(
+                    "ConductDismissed",
+                    "核实不属违规。系转述规定。They quote the rule.",
+                    "Found to be no prohibited conduct. 系转述规定。They quote the rule."),
             told("ConductFlagged", "内容筛查发现待核词语：挖矿", "Screening found words for a person to judge: 挖矿"),
             told(
                     "RectificationOrdered",

@@ -1,20 +1,22 @@
-package io.pilotwatch.milestone.report.core;
+package io.pilotwatch.contracts;
 
 import static java.util.Comparator.comparing;
 
-import io.pilotwatch.contracts.Nullable;
-import io.pilotwatch.contracts.Period;
-import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.ReportKind;
-import io.pilotwatch.milestone.report.core.Report.Expected;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which periodic reports a pilot owes: nobody orders them, they follow from the calendar. */
+/** Which periodic reports a pilot owes: nobody orders them, they follow from the calendar, the same for every service. */
 public final class Expectations {
 
     private Expectations() {}
+
+    /**
+     * A report that a pilot owes.
+     *
+     * @param due programme day
+     */
+    public record Expected(Period period, LocalDate due) {}
 
     /**
      * What a pilot has to put right.
@@ -44,7 +46,7 @@ public final class Expectations {
                         .filter(r::isOpenAtEndOf));
         return Stream.concat(regular, rectifying)
                 .distinct()
-                .map(period -> new Expected(ReportKind.PERIODIC, period, cadence.due(period)))
+                .map(period -> new Expected(period, cadence.due(period)))
                 .sorted(comparing(Expected::due).thenComparing(e -> e.period().from()))
                 .toList();
     }

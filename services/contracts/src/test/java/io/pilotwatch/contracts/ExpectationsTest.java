@@ -1,9 +1,8 @@
-package io.pilotwatch.milestone.report.core;
+package io.pilotwatch.contracts;
 
-import static io.pilotwatch.milestone.Shipped.PROGRAMME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.pilotwatch.milestone.report.core.Expectations.Rectification;
+import io.pilotwatch.contracts.Expectations.Rectification;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectationsTest {
+
+    private static final Programme PROGRAMME = ShippedProgramme.read();
 
     private static List<String> expected(String approvedOn, String today, Rectification... rectifications) {
         return Expectations.of(PROGRAMME, day(approvedOn), List.of(rectifications), day(today)).stream()

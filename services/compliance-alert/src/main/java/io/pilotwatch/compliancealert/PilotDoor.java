@@ -1,0 +1,54 @@
+package io.pilotwatch.compliancealert;
+
+import io.pilotwatch.compliancealert.core.Facts;
+import io.pilotwatch.contracts.PilotEvent.Pilot;
+import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Programme.Kind;
+import io.pilotwatch.platform.Caller;
+import io.pilotwatch.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** The one way to a pilot for a request: 404 where there is none, 403 where the caller may not. */
+@ApplicationScoped
+class PilotDoor {
+
+    private final FactsRows facts;
+    private final Programme programme;
+
+    PilotDoor(FactsRows facts, Programme programme) {
+        this.facts = facts;
+        this.programme = programme;
+    }
+
+    /** A pilot's facts, for whoever may see it. */
+    Facts visible(Caller caller, String pilotId) {
+        var known = known(pilotId);
+        caller.requireSee(subject(known.pilot().pilot()));
+        return known;
+    }
+
+    /** A pilot's facts, locked; the row is everybody's lock on what is decided of the pilot. */
+    Facts locked(String pilotId) {
+        return facts.lock(Set.of(known(pilotId).pilotId())).get(pilotId);
+    }
+
+    /** The same for its lead, or the office. */
+    Facts lockedForLead(Caller caller, String pilotId) {
+        var locked = locked(pilotId);
+        if (!caller.is(Caller.PROGRAMME_OFFICE)) {
+            caller.requireLead(subject(locked.pilot().pilot()));
+        }
+        return locked;
+    }
+
+    /** What decides who may reach it. */
+    Caller.Subject subject(Pilot pilot) {
+        var coversFields = programme.kind(pilot.kind()).map(Kind::coversFields).orElse(false);
+        return Caller.Subject.of(pilot, coversFields);
+    }
+
+    private Facts known(String pilotId) {
+        return facts.find(pilotId).filter(found -> found.pilot() != null).orElseThrow(() -> Problem.notFound(pilotId));
+    }
+}

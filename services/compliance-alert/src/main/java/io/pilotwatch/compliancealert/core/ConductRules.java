@@ -1,0 +1,99 @@
+package io.pilotwatch.compliancealert.core;
+
+import io.pilotwatch.contracts.AlertEvent.Alert;
+import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Text;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rules that judge what a team has done. No end of the pilot makes it undone. */
+final class ConductRules {
+
+    private ConductRules() {}
+
+    /** At once, when another pilot has attached the very same file; no fact takes that back. */
+    static Stream<Plan> evidenceShared(Case of) {
+        return of.dossier().shared().entrySet().stream().map(entry -> {
+            var shared = entry.getValue();
+            var others = String.join(", ", shared.otherPilots());
+            var since = of.since(shared.since());
+            var day = of.programme().dayOf(since);
+            return Plan.of(
+                            "evidence:" + entry.getKey(),
+                            1,
+                            since,
+                            of.thresholds(),
+                            t -> of.after(day, t),
+                            _ -> new Text(
+                                    "佐证材料“%s”与其他试点（%s）的文件完全相同。".formatted(shared.fileName(), others),
+                                    "The file “%s” is the very same as one that other pilots (%s) attached."
+                                            .formatted(shared.fileName(), others)))
+                    .from("otherPilots", others);
+        });
+    }
+
+    /** A posting with words that a person must look at, as a whole, whatever the number of categories. */
+    static Stream<Plan> prohibited(Case of) {
+        return of.facts().flags().values().stream()
+                .filter(flag -> grade(flag) > 0)
+                .collect(Collectors.groupingBy(f -> f.subject() + " " + f.revision()))
+                .values()
+                .stream()
+                .map(flags -> prohibited(of, flags));
+    }
+
+    private static Plan prohibited(Case of, List<Facts.Flag> flags) {
+        var first = flags.getFirst();
+        int grade = flags.stream().mapToInt(ConductRules::grade).max().orElse(0);
+        return Plan.of(
+                        first.subject(),
+                        first.revision(),
+                        of.since(first.postedAt()),
+                        of.crossed(t -> grade >= t.at()),
+                        _ -> first.postedAt(),
+                        _ -> prohibitedText(flags))
+                .from("grade", grade)
+                .from(
+                        "flags",
+                        flags.stream().map(f -> f.flag().flagId()).sorted().collect(Collectors.joining(" ")));
+    }
+
+    /** 2 for plain words, 1 for words that a person must judge, 0 for a mention. */
+    static int grade(Facts.Flag flag) {
+        return switch (flag.flag().outcome()) {
+            case ALERT -> 2;
+            case REVIEW -> 1;
+            case MENTION -> 0;
+        };
+    }
+
+    static Text prohibitedClearing(Facts facts, Programme programme, Alert alert) {
+        return Rules.NO_LONGER;
+    }
+
+    private static Text prohibitedText(List<Facts.Flag> flags) {
+        var where = place(flags.getFirst().subject());
+        var words = flags.stream()
+                .flatMap(f -> f.flag().words().stream())
+                .distinct()
+                .toList();
+        return new Text(
+                "%s的填报内容含疑似违规字样：%s，须人工核实。".formatted(where.zh(), String.join("、", words)),
+                "What was posted for %s has words of prohibited conduct (%s); a person must look at it."
+                        .formatted(where.en(), String.join(", ", words)));
+    }
+
+    /** Where a text was posted, in words. */
+    private static Text place(String subject) {
+        return switch (subject.substring(0, Math.max(0, subject.indexOf(':')))) {
+            case "pilot" -> new Text("申报及试点资料", "the application or the register");
+            case "task-book" -> new Text("任务书", "the task book");
+            case "evidence" -> new Text("佐证材料", "a piece of evidence");
+            case "indicator" -> new Text("指标", "an indicator");
+            case "report" -> new Text("报告", "a report");
+            case "rectification" -> new Text("整改反馈", "a rectification");
+            default -> new Text("里程碑 " + subject + " ", "milestone " + subject);
+        };
+    }
+}
