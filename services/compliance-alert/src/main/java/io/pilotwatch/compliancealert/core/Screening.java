@@ -57,6 +57,13 @@ public final class Screening {
         return vocabulary.version();
     }
 
+    /** The version in a form that sorts as versions do: 2026-11-27.10 after 2026-11-27.9. */
+    public String sortableVersion() {
+        int dot = version().indexOf('.');
+        return "%s.%018d"
+                .formatted(version().substring(0, dot), Long.parseLong(version().substring(dot + 1)));
+    }
+
     /** What was found, one finding per category, in the order of their names; empty for a harmless text. */
     public List<Finding> screen(String text) {
         var read = vocabulary.read(text);

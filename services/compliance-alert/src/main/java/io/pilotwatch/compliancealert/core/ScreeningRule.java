@@ -2,6 +2,7 @@ package io.pilotwatch.compliancealert.core;
 
 import io.pilotwatch.contracts.AlertEvent.ConductOutcome;
 import io.pilotwatch.contracts.Text;
+import java.util.Arrays;
 
 /** Why screening found something; says how grave that is. */
 public enum ScreeningRule {
@@ -32,5 +33,14 @@ public enum ScreeningRule {
     /** The rule in words. */
     public Text title() {
         return title;
+    }
+
+    /** The words for a rule's code; a flag may outlive its rule, which then goes by its code. */
+    public static Text titled(String code) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.name().equals(code))
+                .findFirst()
+                .map(ScreeningRule::title)
+                .orElse(new Text(code, code));
     }
 }
