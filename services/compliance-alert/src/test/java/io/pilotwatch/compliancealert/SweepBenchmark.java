@@ -162,8 +162,8 @@ class SweepBenchmark {
         events.add(new PilotApproved(id, 1, pilot, "office"));
         events.add(new TaskBookFiled(id, 1, new TaskBook(id, 1, approvedOn, plan), "lead"));
         for (int i = 0; i < PER_PILOT; i++) {
-            events.add(new MilestoneUpdated(
-                    id, 2, milestone(i, 2), new Update("u", 10, 0, null, "接口联调完成，数据上链。"), "team"));
+            events.add(
+                    new MilestoneUpdated(id, 2, milestone(i, 2), new Update("u", 10, 0, null, "接口联调完成，数据上链。"), "team"));
         }
         return events;
     }
@@ -171,8 +171,19 @@ class SweepBenchmark {
     private static Milestone milestone(int i, long revision) {
         var due = FIRST_DUE.plusDays(45L * i);
         return new Milestone(
-                "m" + (i + 1), revision, new Text("里程碑", "Milestone"), due, due, 1, 10, false, MilestoneState.IN_PROGRESS,
-                10, null, null, null);
+                "m" + (i + 1),
+                revision,
+                new Text("里程碑", "Milestone"),
+                due,
+                due,
+                1,
+                10,
+                false,
+                MilestoneState.IN_PROGRESS,
+                10,
+                null,
+                null,
+                null);
     }
 
     private static Instant at(LocalDate day) {

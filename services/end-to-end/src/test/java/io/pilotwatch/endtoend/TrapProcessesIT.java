@@ -58,12 +58,13 @@ class TrapProcessesIT {
         try (var lock = database();
                 var other = database()) {
             lock.setAutoCommit(false);
-            count(lock, "select count(*) from (select 1 from pilot_facts where pilot_id = '%s' for update) mine"
-                    .formatted(pilot.pilotId()));
+            count(
+                    lock,
+                    "select count(*) from (select 1 from pilot_facts where pilot_id = '%s' for update) mine"
+                            .formatted(pilot.pilotId()));
             step = CompletableFuture.runAsync(() -> stepTo(due.at()));
             await().atMost(LONG).until(() -> platform.clock(CLOCK).equals(due.at()));
-            await().atMost(LONG)
-                    .until(() -> count(other, "select count(*) from pg_locks where not granted") > 0);
+            await().atMost(LONG).until(() -> count(other, "select count(*) from pg_locks where not granted") > 0);
 
             platform.kill("postgres");
         } catch (SQLException closingOnADeadServer) {
@@ -91,7 +92,8 @@ class TrapProcessesIT {
 
         platform.startWhatIsMissing();
 
-        await().atMost(LONG).until(() -> pilot.report().path("openAlerts").toString().contains(due.rule()));
+        await().atMost(LONG)
+                .until(() -> pilot.report().path("openAlerts").toString().contains(due.rule()));
     }
 
     /** A request is answered, its process dies, and no other request comes. */
@@ -140,8 +142,10 @@ class TrapProcessesIT {
         var soon = List.of(30, 14, 7, 1);
         var over = List.of(1, 7, 30, 60);
         return Stream.concat(
-                soon.stream().map(d -> new Due("MILESTONE_DUE_SOON", id, soon.indexOf(d) + 1, startOf(due.minusDays(d)))),
-                over.stream().map(d -> new Due("MILESTONE_OVERDUE", id, over.indexOf(d) + 1, startOf(due.plusDays(d)))));
+                soon.stream()
+                        .map(d -> new Due("MILESTONE_DUE_SOON", id, soon.indexOf(d) + 1, startOf(due.minusDays(d)))),
+                over.stream()
+                        .map(d -> new Due("MILESTONE_OVERDUE", id, over.indexOf(d) + 1, startOf(due.plusDays(d)))));
     }
 
     private static Instant startOf(LocalDate day) {
@@ -150,8 +154,7 @@ class TrapProcessesIT {
 
     /** The alert at this level or a higher one. */
     private static Optional<JsonNode> alert(Due due) throws Exception {
-        var answer = platform.json(
-                Journey.OFFICE, "/compliance-alert/api/v1/alerts/" + due.alertId(pilot.pilotId()));
+        var answer = platform.json(Journey.OFFICE, "/compliance-alert/api/v1/alerts/" + due.alertId(pilot.pilotId()));
         var alert = answer.path("alert");
         return alert.path("level").asInt() >= due.level() ? Optional.of(alert) : Optional.empty();
     }
@@ -165,7 +168,8 @@ class TrapProcessesIT {
     }
 
     private static Connection database() throws SQLException {
-        return DriverManager.getConnection(platform.database("compliance_alert"), "compliance_alert", "compliance_alert");
+        return DriverManager.getConnection(
+                platform.database("compliance_alert"), "compliance_alert", "compliance_alert");
     }
 
     private static long count(Connection connection, String select) throws SQLException {
