@@ -79,11 +79,12 @@ final class Story {
             only("MILESTONE_DUE_SOON", "MILESTONE_OVERDUE", "PILOT_STALE", "PROHIBITED_CONTENT");
 
     static final Screening SCREENING = new Screening(new Vocabulary(
+            "2022-01-01.1",
             List.of(
                     new Term("crypto_speculation", Role.STRONG, "炒币"),
                     new Term("mining", Role.STRONG, "挖矿"),
                     new Term("*", Role.NEGATION_CUE, "严禁")),
-            Map.of()));
+            new HandReading(Map.of(), List.of())));
 
     /** An event and when it happened. */
     record Told(Event event, Instant at) {}
@@ -330,6 +331,13 @@ final class Story {
 
     Story extended(String on, String id, String from, String to, int version) {
         var m = milestone(id, ++revision, to, version, MilestoneState.IN_PROGRESS);
+        return tell(on, new MilestoneExtended("BP-001", revision, m, LocalDate.parse(from), "供货延误", "regulator"));
+    }
+
+    /** ... of a milestone of which the team expects more; the milestone keeps that forecast. */
+    Story extendedKeeping(String on, String id, String from, String to, int version, String forecast) {
+        var day = LocalDate.parse(forecast);
+        var m = milestone(id, ++revision, to, version, MilestoneState.IN_PROGRESS, 10, day);
         return tell(on, new MilestoneExtended("BP-001", revision, m, LocalDate.parse(from), "供货延误", "regulator"));
     }
 
