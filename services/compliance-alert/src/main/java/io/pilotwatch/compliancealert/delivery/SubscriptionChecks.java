@@ -48,7 +48,7 @@ class SubscriptionChecks {
                 wanted.fields().stream().allMatch(code -> programme.field(code).isPresent()),
                 SubscriptionRefusal.FIELD_UNKNOWN);
         require(
-                wanted.timing() == Timing.AT_ONCE || channel == ChannelKind.EMAIL,
+                wanted.timing() == Timing.AT_ONCE || channel != ChannelKind.STREAM,
                 SubscriptionRefusal.DIGEST_NOT_BY_THIS_CHANNEL);
     }
 
