@@ -25,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,9 +105,14 @@ class AlertRows {
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement(UPSERT);
                 var insert = connection.prepareStatement(HistoryRow.INSERT)) {
-            for (var step : steps) {
+            // An alert may change twice at once; as it stands it is written once.
+            var last = new LinkedHashMap<String, HistoryRow>();
+            steps.forEach(step -> last.put(step.alert().alertId(), step));
+            for (var step : last.values()) {
                 fill(connection, upsert, step.alert(), step.revision());
                 upsert.addBatch();
+            }
+            for (var step : steps) {
                 step.fill(insert, now);
                 insert.addBatch();
             }

@@ -23,7 +23,7 @@ import java.util.List;
  * @param subject the milestone id, or {@code pilot}
  * @param deadlineVersion which promise was broken
  * @param level 1 for the rule's first threshold
- * @param threshold the crossed threshold in days
+ * @param threshold the crossed threshold, in the measure that the programme file gives it
  * @param text the reason with its figures
  * @param expectedAt when this level could first have been raised
  * @param raisedAt when it was
@@ -110,7 +110,7 @@ public record AlertView(
     }
 
     /** An alert may outlive its rule; it then goes by the rule's code. */
-    private static Named rule(String code) {
+    static Named rule(String code) {
         return new Named(code, Rules.named(code).map(Rule::title).orElse(new Text(code, code)));
     }
 }

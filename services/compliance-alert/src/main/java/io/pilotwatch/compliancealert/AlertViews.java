@@ -13,8 +13,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,6 +81,27 @@ class AlertViews {
                     steps.add(step(found));
                 }
                 return steps;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** By alert id, what had happened to a pilot's alerts by that instant. */
+    Map<String, List<AlertView.Step>> histories(String pilotId, Instant until) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select h.* from alert_history h join alert using (alert_id)"
+                        + " where pilot_id = ? and h.at <= ? order by alert_id, h.revision")) {
+            select.setString(1, pilotId);
+            select.setObject(2, until.atOffset(ZoneOffset.UTC));
+            try (var found = select.executeQuery()) {
+                var histories = new HashMap<String, List<AlertView.Step>>();
+                while (found.next()) {
+                    histories
+                            .computeIfAbsent(found.getString("alert_id"), id -> new ArrayList<>())
+                            .add(step(found));
+                }
+                return histories;
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);

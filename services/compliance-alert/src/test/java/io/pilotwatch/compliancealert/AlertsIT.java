@@ -2,6 +2,7 @@ package io.pilotwatch.compliancealert;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -68,6 +69,9 @@ class AlertsIT {
 
     @Inject
     Sweep sweep;
+
+    @Inject
+    Recount recount;
 
     @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
@@ -242,17 +246,148 @@ class AlertsIT {
     }
 
     @Test
-    void the_office_acknowledges_what_it_leads_and_the_fields_regulator_only_sees_it() {
+    void each_lead_of_a_comprehensive_pilot_acknowledges_for_itself() {
         var pilot = Pilots.one("comprehensive", List.of("tax", "health"), "海淀区", today, today.plusDays(20));
         tell(pilot.approved(), pilot.filed());
         awaitRevision(pilot, 1);
         var id = pilot.pilotId() + ".MILESTONE_DUE_SOON.m1.1";
 
-        list("regulator-health", "pilotId=" + pilot.pilotId()).body("items.alertId", contains(id));
-        acknowledge("regulator-health", id, UUID.randomUUID().toString())
+        list("regulator-health", "pilotId=" + pilot.pilotId() + "&rule=MILESTONE_DUE_SOON")
+                .body("items.alertId", contains(id))
+                .body("items[0].addressees.agency", contains("cac", "sta", "nhc"));
+        acknowledge("regulator-energy", id, UUID.randomUUID().toString())
                 .statusCode(403)
                 .body("code", is("FOREIGN_PILOT"));
-        acknowledge("office", id, UUID.randomUUID().toString()).statusCode(201);
+        acknowledge("regulator-health", id, UUID.randomUUID().toString())
+                .statusCode(201)
+                .body("state.code", is("OPEN"));
+        acknowledge("regulator-health", id, UUID.randomUUID().toString())
+                .statusCode(409)
+                .body("code", is("ALREADY_ACKNOWLEDGED"));
+        acknowledge("regulator-tax", id, UUID.randomUUID().toString()).statusCode(201);
+        acknowledge("office", id, UUID.randomUUID().toString())
+                .statusCode(201)
+                .body("state.code", is("ACKNOWLEDGED"))
+                .body("addressees.acknowledgedBy", contains("office", "regulator-tax", "regulator-health"));
+        as("office").get(ALERTS + "/" + id).then().body("history.agency", contains(null, "nhc", "sta", "cac"));
+    }
+
+    @Test
+    void who_stays_silent_is_passed_over_to_the_superior_and_the_office_and_an_acknowledgement_runs_out() {
+        var pilot = overdue();
+        var id = pilot.pilotId() + ".MILESTONE_OVERDUE.m1.1";
+        as("superior").get(ALERTS + "/" + id).then().statusCode(403);
+
+        // Another level asks anew; the next one is more than twenty days away.
+        stepTo(pilot.due().plusDays(7));
+        var third = programme.calendar().plusWorkingDays(programme.dayOf(clock.instant()), 3);
+        stepTo(third.plusDays(1));
+        as("superior")
+                .get(ALERTS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("alert.addressees[0].escalatedTo", contains("state-council"))
+                .body("history.what", hasItem("AlertEscalated"));
+        list("superior", "pilotId=" + pilot.pilotId()).body("items.alertId", hasItem(id));
+        acknowledge("superior", id, UUID.randomUUID().toString())
+                .statusCode(201)
+                .body("state.code", is("ACKNOWLEDGED"));
+
+        var until = programme.calendar().plusWorkingDays(programme.dayOf(clock.instant()), 10);
+        stepTo(until.plusDays(1));
+        as("regulator-tax")
+                .get(ALERTS + "/" + id)
+                .then()
+                .body("alert.state.code", is("OPEN"))
+                .body("history.what", anyOf(hasItem("AlertAcknowledgementExpired"), hasItem("AlertRaised")));
+    }
+
+    @Test
+    void a_waiver_mutes_what_it_covers_while_it_lasts_and_is_seen() {
+        var pilot = overdue();
+        var id = pilot.pilotId() + ".MILESTONE_OVERDUE.m1.1";
+        var waivers = "/compliance-alert/api/v1/pilots/" + pilot.pilotId() + "/waivers";
+        var until = clock.instant().plus(Duration.ofDays(3));
+        post("regulator-health", waivers, "{\"reason\":\"改造\",\"until\":\"%s\"}".formatted(until))
+                .statusCode(403);
+        post("regulator-tax", waivers, "{\"rule\":\"NONE\",\"reason\":\"改造\",\"until\":\"%s\"}".formatted(until))
+                .statusCode(422)
+                .body("code", is("RULE_UNKNOWN"));
+        post(
+                        "regulator-tax",
+                        waivers,
+                        "{\"rule\":\"PROHIBITED_CONTENT\",\"reason\":\"无\",\"until\":\"%s\"}".formatted(until))
+                .statusCode(422)
+                .body("code", is("RULE_NOT_WAIVABLE"));
+        post(
+                        "regulator-tax",
+                        waivers,
+                        "{\"rule\":\"MILESTONE_OVERDUE\",\"reason\":\"系统改造\",\"until\":\"%s\"}".formatted(until))
+                .statusCode(201)
+                .body("inForce", is(true));
+
+        as("office")
+                .get(ALERTS + "/" + id)
+                .then()
+                .body("alert.muted.by", is("WAIVER"))
+                .body("alert.state.code", is("OPEN"))
+                .body("history.what", contains("AlertRaised", "AlertMuted"));
+        list("office", "pilotId=" + pilot.pilotId() + "&muted=true").body("items.alertId", contains(id));
+
+        stepTo(today.plusDays(11 + 3));
+        as("office")
+                .get(ALERTS + "/" + id)
+                .then()
+                .body("alert.muted", nullValue())
+                .body("history.what", contains("AlertRaised", "AlertMuted", "AlertUnmuted"));
+        as("team-028").get(waivers).then().statusCode(200).body("items[0].inForce", is(false));
+    }
+
+    @Test
+    void a_dismissed_alert_stays_so_until_the_next_threshold_and_a_comment_stays_in_its_history() {
+        var pilot = overdue();
+        var id = pilot.pilotId() + ".MILESTONE_OVERDUE.m1.1";
+        post("regulator-tax", ALERTS + "/" + id + "/comments", "{\"comment\":\"已约谈\"}")
+                .statusCode(201);
+        post("regulator-health", ALERTS + "/" + id + "/comments", "{\"comment\":\"?\"}")
+                .statusCode(403);
+        post("regulator-tax", ALERTS + "/" + id + "/dismissals", "{\"reason\":\"\"}")
+                .statusCode(400);
+        post("regulator-tax", ALERTS + "/" + id + "/dismissals", "{\"reason\":\"现场已核实\"}")
+                .statusCode(201)
+                .body("state.code", is("DISMISSED"));
+        stepTo(pilot.due().plusDays(3));
+        as("office").get(ALERTS + "/" + id).then().body("alert.state.code", is("DISMISSED"));
+        stepTo(pilot.due().plusDays(7));
+        as("office")
+                .get(ALERTS + "/" + id)
+                .then()
+                .body("alert.state.code", is("OPEN"))
+                .body("history.what", contains("AlertRaised", "AlertCommented", "AlertDismissed", "AlertRaised"))
+                .body("history[1].note", is("已约谈"));
+    }
+
+    @Test
+    void a_recount_finds_nothing_and_would_find_an_alert_that_somebody_took_away() throws SQLException {
+        var pilot = overdue();
+        var id = pilot.pilotId() + ".MILESTONE_OVERDUE.m1.1";
+        assertEquals(List.of(), recount.recount().examples());
+
+        execute("update alert set state = 'CLEARED' where alert_id = '" + id + "'");
+        assertTrue(recount.recount().examples().contains(id + " is missing"));
+        execute("update alert set state = 'OPEN' where alert_id = '" + id + "'");
+        as("office")
+                .get("/compliance-alert/api/v1/recount")
+                .then()
+                .statusCode(200)
+                .body("pilots", org.hamcrest.Matchers.greaterThan(0));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private record Row(String sentence, String user, String method, String path, int status) {}
@@ -323,20 +458,22 @@ class AlertsIT {
     }
 
     @Test
-    void a_suspension_clears_what_was_owed_and_a_resumption_raises_it_again() {
+    void a_suspension_mutes_what_is_owed_and_a_resumption_tells_it_again() {
         var pilot = overdue();
         var id = pilot.pilotId() + ".MILESTONE_OVERDUE.m1.1";
         tell(pilot.suspended());
         await().untilAsserted(() -> as("office")
                 .get(ALERTS + "/" + id)
                 .then()
-                .body("history.what", contains("AlertRaised", "AlertCleared"))
-                .body("history[1].text.zh", is("试点已暂停，恢复后重新计算。")));
+                .body("history.what", contains("AlertRaised", "AlertMuted"))
+                .body("alert.muted.reason.zh", is("试点已暂停。")));
         tell(pilot.resumed());
         await().untilAsserted(() -> as("office")
                 .get(ALERTS + "/" + id)
                 .then()
+                .body("history.what", contains("AlertRaised", "AlertMuted", "AlertUnmuted"))
                 .body("alert.state.code", is("OPEN"))
+                .body("alert.muted", nullValue())
                 .body("alert.lateDetected", is(false)));
     }
 
@@ -431,6 +568,14 @@ class AlertsIT {
 
     private static ValidatableResponse list(String user, String query) {
         return as(user).get(ALERTS + "?" + query).then().statusCode(200);
+    }
+
+    private static ValidatableResponse post(String user, String path, String body) {
+        return as(user).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post(path)
+                .then();
     }
 
     private static ValidatableResponse acknowledge(String user, String id, String key) {

@@ -20,7 +20,7 @@ public sealed interface AlertEvent extends Event {
      * @param deadlineVersion which promise was broken: the milestone's, or the day from which silence counts; of a posting
      *     its revision
      * @param level 1 for the rule's first threshold; crossing the next one raises it
-     * @param threshold the crossed threshold in days; 0 where the rule has none
+     * @param threshold the crossed threshold, in the measure that the programme file gives it: days, working days, percent …
      * @param text the reason with its figures
      * @param expectedAt the instant at which the threshold was crossed
      * @param raisedAt the instant at which this level was raised

@@ -9,8 +9,9 @@ import io.pilotwatch.contracts.MilestoneEvent.TaskBook;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookChanged;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookFiled;
 import io.pilotwatch.contracts.Nullable;
-import io.pilotwatch.contracts.RecordEvent.EvidenceAttached;
+import io.pilotwatch.contracts.RecordEvent.Evidence;
 import io.pilotwatch.contracts.RecordEvent.EvidenceShared;
+import io.pilotwatch.contracts.RecordEvent.OfEvidence;
 import io.pilotwatch.contracts.RecordEvent.OfIndicator;
 import io.pilotwatch.contracts.RecordEvent.OfReport;
 import io.pilotwatch.contracts.RectificationState;
@@ -129,9 +130,8 @@ public record Dossier(
             case TaskBookFiled e -> with(e.taskBook(), time);
             case TaskBookChanged e -> with(e.taskBook(), time);
             case MilestoneUpdated e -> with(e, time);
-            case EvidenceAttached e
-            when e.evidence().milestoneId() != null -> withEvidence(e.evidence().milestoneId());
-            case EvidenceShared e -> with(e, time);
+            case EvidenceShared e -> with(e, time).with(e.evidence());
+            case OfEvidence e -> with(e.evidence());
             case OfIndicator e -> with(e, time);
             case OfReport e when e.report().kind() == ReportKind.PERIODIC -> with(e, time);
             case OfRectification e -> with(e, time);
@@ -165,9 +165,13 @@ public record Dossier(
         return (equal ? b.revision() < a.revision() : b.percent() > a.percent()) ? b : a;
     }
 
-    private Dossier withEvidence(String milestoneId) {
+    /** Whatever is said of it, it is there. */
+    private Dossier with(Evidence evidence) {
+        if (evidence.milestoneId() == null) {
+            return this;
+        }
         var next = new TreeSet<>(evidenced);
-        next.add(milestoneId);
+        next.add(evidence.milestoneId());
         return new Dossier(books, progress, next, shared, indicators, reports, orders);
     }
 

@@ -36,12 +36,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What a pilot unit wrote, wherever in an event it stands. What others wrote is not screened. */
-final class Posted {
+public final class Posted {
 
     private Posted() {}
 
     /** The texts of an event that a pilot unit wrote; empty where it wrote none. */
-    static List<String> texts(Event event) {
+    public static List<String> texts(Event event) {
         var texts = switch (event) {
             case PilotEvent e -> texts(e);
             case OfTaskBook e -> texts(e);

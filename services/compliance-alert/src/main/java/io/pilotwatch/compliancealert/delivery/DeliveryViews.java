@@ -9,6 +9,7 @@ import io.pilotwatch.contracts.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public class DeliveryViews {
     /** Who was told of an alert, when, and what each try was answered; oldest first. */
     public List<DeliveryView> ofAlert(String alertId) {
         return read("n.alert_id = ? order by d.delivery_id", alertId);
+    }
+
+    /** The same of all alerts of a pilot that were said by an instant of the programme clock. */
+    public List<DeliveryView> ofPilot(String pilotId, Instant until) {
+        return read("n.pilot_id = ? and n.said_at <= ? order by d.delivery_id", pilotId, until);
     }
 
     Optional<DeliveryView> one(UUID deliveryId) {

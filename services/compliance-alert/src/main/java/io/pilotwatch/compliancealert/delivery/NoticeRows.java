@@ -25,15 +25,15 @@ class NoticeRows {
     /** A notice that a subscription wants. */
     record Match(UUID noticeId, UUID subscriptionId, Timing timing) {}
 
-    /** That notice n is what subscription s wants, or the end of what it was told the beginning of. */
-    private static final String WANTED = "(s.rules = '{}' or n.rule = any(s.rules))"
+    /** That notice n is what subscription s wants; an alert's end reaches whoever was told of it, and nobody else. */
+    private static final String WANTED = "case when n.kind in ('CLEARED', 'DISMISSED')"
+            + " then exists (select from notice earlier join delivery d using (notice_id)"
+            + " where earlier.alert_id = n.alert_id and d.subscription_id = s.subscription_id)"
+            + " else (s.rules = '{}' or n.rule = any(s.rules))"
             + " and array_position(array['INFO', 'WARNING', 'CRITICAL'], n.severity)"
             + " >= array_position(array['INFO', 'WARNING', 'CRITICAL'], s.least_severity)"
             + " and (s.fields = '{}' or exists (select from pilot_facts p"
-            + " where p.pilot_id = n.pilot_id and p.fields && s.fields))"
-            + " or n.kind in ('CLEARED', 'DISMISSED') and exists (select from notice earlier"
-            + " join delivery d using (notice_id)"
-            + " where earlier.alert_id = n.alert_id and d.subscription_id = s.subscription_id)";
+            + " where p.pilot_id = n.pilot_id and p.fields && s.fields)) end";
 
     private static final String TELL = "with n as (insert into notice (notice_id, kind, agency, alert_id, pilot_id,"
             + " rule, severity, alert_revision, alert, text_zh, text_en, said_at)"

@@ -1,0 +1,114 @@
+package io.pilotwatch.compliancealert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pilotwatch.compliancealert.core.Posted;
+import io.pilotwatch.contracts.Event;
+import io.pilotwatch.contracts.EventType;
+import io.pilotwatch.platform.DatabaseFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The journal of what was heard, as rows; only ever added to. */
+@ApplicationScoped
+class HeardRows {
+
+    /** An event and when it happened. */
+    record Heard(Event event, Instant at) {}
+
+    private final DataSource database;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    HeardRows(DataSource database, ObjectMapper mapper, Clock clock) {
+        this.database = database;
+        // An event may have been said by a newer version of another service.
+        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.clock = clock;
+    }
+
+    /** Keeps them in their order; the rows of their pilots are locked. */
+    void add(Collection<Heard> all) {
+        var heardAt = clock.instant().atOffset(ZoneOffset.UTC);
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into heard_event"
+                                + " (pilot_id, type, payload, happened_at, heard_at, has_text) values (?, ?, ?::jsonb, ?, ?, ?)")) {
+            for (var heard : all) {
+                insert.setString(1, heard.event().pilotId());
+                insert.setString(2, EventType.of(heard.event()).wireType());
+                insert.setString(3, mapper.writeValueAsString(heard.event()));
+                insert.setObject(4, heard.at().atOffset(ZoneOffset.UTC));
+                insert.setObject(5, heardAt);
+                insert.setBoolean(6, !Posted.texts(heard.event()).isEmpty());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What had been heard of a pilot by that instant, in the order in which it was. */
+    List<Heard> of(String pilotId, Instant until) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select type, payload, happened_at from heard_event"
+                        + " where pilot_id = ? and heard_at <= ? order by position")) {
+            select.setString(1, pilotId);
+            select.setObject(2, until.atOffset(ZoneOffset.UTC));
+            try (var found = select.executeQuery()) {
+                var all = new ArrayList<Heard>();
+                while (found.next()) {
+                    all.add(read(found));
+                }
+                return all;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** By pilot, everything in which a team wrote something, in the order in which it was heard. */
+    Map<String, List<Heard>> texts(Collection<String> pilotIds) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select type, payload, happened_at from heard_event"
+                        + " where has_text and pilot_id = any(?) order by pilot_id, position")) {
+            select.setArray(1, connection.createArrayOf("text", pilotIds.toArray()));
+            try (var found = select.executeQuery()) {
+                var texts = new HashMap<String, List<Heard>>();
+                while (found.next()) {
+                    var heard = read(found);
+                    texts.computeIfAbsent(heard.event().pilotId(), id -> new ArrayList<>())
+                            .add(heard);
+                }
+                return texts;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private Heard read(ResultSet row) throws SQLException {
+        var type = EventType.ofWireType(row.getString(1)).orElseThrow();
+        try {
+            var event = mapper.readValue(row.getString(2), type.record());
+            return new Heard(event, row.getObject(3, OffsetDateTime.class).toInstant());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event that cannot be read", e);
+        }
+    }
+}
