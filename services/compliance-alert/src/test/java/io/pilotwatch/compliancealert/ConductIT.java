@@ -188,6 +188,8 @@ class ConductIT {
         var pilot = posted("部署矿机若干，建设云上驿站。");
         var mining = pilot.pilotId() + ".conduct.m1.2.mining";
         awaitFlag(mining);
+        var harmless = posted("部署矿机若干。");
+        awaitFlag(harmless.pilotId() + ".conduct.m1.2.mining");
         var newer = newer("crypto_speculation,zh,strong,云上驿站,\nmining,zh,strong,挖矿,\n");
         var found = pilot.pilotId() + ".conduct.m1.2.crypto_speculation";
 
@@ -212,8 +214,13 @@ class ConductIT {
                 .get(ALERTS + "/" + pilot.pilotId() + ".PROHIBITED_CONTENT.m1.2")
                 .then()
                 .statusCode(200)
-                .body("alert.state.code", is("OPEN"))
-                .body("alert.text.zh", containsString("云上驿站"));
+                .body("alert.state.code", is("OPEN"));
+        as("regulator-tax")
+                .get(ALERTS + "/" + harmless.pilotId() + ".PROHIBITED_CONTENT.m1.2")
+                .then()
+                .statusCode(200)
+                .body("alert.state.code", is("CLEARED"))
+                .body("history[1].text.en", is("The vocabulary " + newer.version() + " does not find it any more."));
         assertEquals(3, told(pilot, 3).size());
     }
 

@@ -64,7 +64,9 @@ class ScreeningFiguresTest {
         "ours-first.csv, 0.95, 0.95",
         "ours-second.csv, 0.95, 0.95",
         "ours-third.csv, 0.95, 0.95",
-        "ours-fourth.csv, 0.95, 0.95"
+        "ours-fourth.csv, 0.95, 0.95",
+        "ours-fifth.csv, 0.95, 0.95",
+        "ours-sixth.csv, 0.95, 0.95"
     })
     void of_the_labelled_sentences_it_flags_nearly_all_prohibited_ones_and_hardly_any_other(
             String file, double precision, double recall) throws IOException {
