@@ -1,12 +1,9 @@
 package io.pilotwatch.compliancealert;
 
-import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Programme.Kind;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
 import io.pilotwatch.platform.Ledger;
 import io.pilotwatch.platform.LedgerView;
-import io.pilotwatch.platform.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,14 +14,12 @@ import jakarta.ws.rs.PathParam;
 public class LedgerResource {
 
     private final Callers callers;
-    private final FactsRows facts;
-    private final Programme programme;
+    private final PilotDoor door;
     private final Ledger ledger;
 
-    LedgerResource(Callers callers, FactsRows facts, Programme programme, Ledger ledger) {
+    LedgerResource(Callers callers, PilotDoor door, Ledger ledger) {
         this.callers = callers;
-        this.facts = facts;
-        this.programme = programme;
+        this.door = door;
         this.ledger = ledger;
     }
 
@@ -39,13 +34,7 @@ public class LedgerResource {
         Caller.VIEWER
     })
     public LedgerView look(@PathParam("pilotId") String pilotId) {
-        var pilot = facts.find(pilotId)
-                .filter(known -> known.pilot() != null)
-                .orElseThrow(() -> Problem.notFound(pilotId))
-                .pilot()
-                .pilot();
-        var coversFields = programme.kind(pilot.kind()).map(Kind::coversFields).orElse(false);
-        callers.current().requireSee(Caller.Subject.of(pilot, coversFields));
+        door.visible(callers.current(), pilotId);
         return ledger.view(pilotId);
     }
 }

@@ -58,6 +58,7 @@ class ExplainIT {
         var before = clock.instant();
         programmeClock.stepTo(programme.startOf(pilot.due().plusDays(1)));
         var overdue = clock.instant();
+        programmeClock.stepTo(overdue.plusSeconds(3600));
         tell(pilot, pilot.reached(2));
         programmeClock.stepTo(programme.startOf(pilot.due().plusDays(2)));
 

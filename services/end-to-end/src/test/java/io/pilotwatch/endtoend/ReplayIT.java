@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The two years, undisturbed and with processes killed on the way: the same seed ends in the same figures, told and shown. */
-@Order(4)
+@Order(5)
 class ReplayIT {
 
     /** When, by the programme clock, which process is killed. */

@@ -101,6 +101,11 @@ final class RunningPlatform implements AutoCloseable {
         return "127.0.0.1:" + (9092 + SHIFT);
     }
 
+    /** The address of a service's database. */
+    String database(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + (5432 + SHIFT) + "/" + name;
+    }
+
     HttpResponse<String> get(String user, String path) throws IOException, InterruptedException {
         return send(request(user, path).GET());
     }

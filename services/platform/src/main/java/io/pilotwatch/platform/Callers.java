@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -36,6 +37,11 @@ public class Callers {
                 strings("fields"),
                 strings("regions"),
                 strings("agencies"));
+    }
+
+    /** Until when the present request's token holds, by the wall clock. */
+    public Instant currentUntil() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     private Set<String> strings(String claim) {

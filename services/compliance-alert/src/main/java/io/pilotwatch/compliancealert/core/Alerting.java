@@ -140,16 +140,11 @@ public final class Alerting {
 
     /**
      * One alert stands for every threshold crossed since the last word: it is late when the first of them is, however
-     * punctual the last.
+     * punctual the last. What was cleared and holds again crosses them all again.
      */
     private static Instant firstUnsaid(Breach breach, @Nullable Tracked known) {
-        if (known == null) {
-            return breach.crossings().getFirst();
-        }
-        // What was cleared was said once; how long it holds again nobody knows, but for the present threshold.
-        return known.alert().state() == AlertState.CLEARED
-                ? breach.expectedAt()
-                : breach.crossings().get(known.alert().level());
+        boolean anew = known == null || known.alert().state() == AlertState.CLEARED;
+        return breach.crossings().get(anew ? 0 : known.alert().level());
     }
 
     /** Whoever is told again is asked again: the days of the mute do not count against them. */

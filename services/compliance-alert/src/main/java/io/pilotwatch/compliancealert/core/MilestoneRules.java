@@ -36,7 +36,10 @@ final class MilestoneRules {
         });
     }
 
-    /** At once, when the team says that it expects to reach a milestone so many days after the programme's deadline. */
+    /**
+     * At once, when the team says that it expects to reach a milestone so many days after the programme's deadline; and of a
+     * milestone that is extended in spite of it, at once too.
+     */
     static Stream<Plan> forecastAfterDeadline(Case of) {
         return each(of, promise -> {
             var m = promise.milestone();
@@ -48,7 +51,7 @@ final class MilestoneRules {
             return Plan.of(
                             m.milestoneId(),
                             m.deadlineVersion(),
-                            of.since(said),
+                            of.since(Facts.later(said, promise.since())),
                             late,
                             _ -> said,
                             t -> forecastText(m, deadline, t))

@@ -2,6 +2,7 @@ package io.pilotwatch.compliancealert.core;
 
 import static io.pilotwatch.compliancealert.core.Case.days;
 
+import io.pilotwatch.compliancealert.core.Facts.Promise;
 import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
@@ -93,13 +94,21 @@ final class PilotRules {
                 : Plan.none(Rules.WHOLE_PILOT, 1);
     }
 
-    /** When the oldest promise that is open was made; a plan may get a new one after all others were closed. */
+    /** Since when anything is open: since the approval, but of a milestone that a change of the plan added later. */
     private static Instant openSince(Case of) {
         return of.facts().milestones().values().stream()
                 .filter(p -> !p.milestone().state().isClosed())
-                .map(p -> of.since(p.since()))
+                .map(p -> isAdded(of, p) ? of.since(p.since()) : of.pilot().since())
                 .min(Instant::compareTo)
                 .orElse(of.pilot().since());
+    }
+
+    /** One of the first plan takes the place of a plan that was missing, and an extended one was there before. */
+    private static boolean isAdded(Case of, Promise promise) {
+        var books = of.dossier().books();
+        return promise.milestone().deadlineVersion() == 1
+                && !books.isEmpty()
+                && promise.since().isAfter(books.firstEntry().getValue().since());
     }
 
     private static long open(Facts facts) {

@@ -103,7 +103,8 @@ class DeliveryRows {
     /** What waits for a subscription's next digest, oldest first. */
     List<Due> collected(UUID subscriptionId, int most) {
         return sql.read(
-                MESSAGE + "d.subscription_id = ? and d.state = 'COLLECTED' order by d.delivery_id limit ?",
+                MESSAGE
+                        + "d.subscription_id = ? and d.state = 'COLLECTED' and d.digest_id is null order by d.delivery_id limit ?",
                 this::due,
                 subscriptionId,
                 most);

@@ -1,6 +1,7 @@
 package io.pilotwatch.compliancealert.delivery;
 
 import io.pilotwatch.compliancealert.delivery.core.Answer;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -37,15 +38,19 @@ final class Exchange {
                     if (late) {
                         opened.reset();
                     }
-                    return opened.send(Buffer.buffer(body));
-                })
-                .compose(answered -> {
-                    head = answered;
-                    answered.handler(this::keep);
-                    return answered.end();
+                    // Before it is sent: an answer may be quicker than whoever looks for it afterwards.
+                    var answered = opened.response().compose(this::read);
+                    opened.send(Buffer.buffer(body));
+                    return answered;
                 })
                 .toCompletionStage()
                 .toCompletableFuture();
+    }
+
+    private Future<Void> read(HttpClientResponse answered) {
+        head = answered;
+        answered.handler(this::keep);
+        return answered.end();
     }
 
     private synchronized void keep(Buffer part) {

@@ -4,6 +4,7 @@ import io.pilotwatch.compliancealert.delivery.DeliveryRows.State;
 import io.pilotwatch.compliancealert.delivery.DeliveryRows.Tried;
 import io.pilotwatch.compliancealert.delivery.core.Answer;
 import io.pilotwatch.compliancealert.delivery.core.Answer.Outcome;
+import io.pilotwatch.compliancealert.delivery.core.ChannelKind;
 import io.pilotwatch.compliancealert.delivery.core.Endpoint;
 import io.pilotwatch.compliancealert.delivery.core.Subscription;
 import io.pilotwatch.contracts.Text;
@@ -41,8 +42,8 @@ class FailingEndpoints {
         var endpoint = before.after(round.stream().map(Tried::answer).toList(), now);
         var answers = round.stream().map(Tried::answer).map(Answer::outcome).toList();
         if (answers.contains(Outcome.GONE)) {
-            disable(to, new Text("接收方答复 410，表示不再接收。", "The receiver answered 410: nobody is there any more."));
-        } else if (endpoint.failsFor(disableAfter, now)) {
+            disable(to, gone(to, round));
+        } else if (endpoint.failsFor(disableAfter, now) && !isOurs(to, round)) {
             var days = disableAfter.toDays();
             disable(
                     to,
@@ -58,6 +59,25 @@ class FailingEndpoints {
             endpoint = endpoint.toldOwner();
         }
         endpoints.save(to.id(), endpoint);
+    }
+
+    /** No answer to a mail is the silence of our own mail server, not of whoever is written to. */
+    private static boolean isOurs(Subscription to, List<Tried> round) {
+        return to.channel() == ChannelKind.EMAIL
+                && round.stream().allMatch(tried -> tried.answer().status() == null);
+    }
+
+    private static Text gone(Subscription to, List<Tried> round) {
+        if (to.channel() != ChannelKind.EMAIL) {
+            return new Text("接收方答复 410，表示不再接收。", "The receiver answered 410: nobody is there any more.");
+        }
+        var said = round.stream()
+                .map(Tried::answer)
+                .filter(answer -> answer.outcome() == Outcome.GONE)
+                .map(Answer::text)
+                .findFirst()
+                .orElseThrow();
+        return new Text("邮件服务器拒收该地址：" + said, "The mail server refuses the address: " + said);
     }
 
     private void disable(Subscription to, Text reason) {

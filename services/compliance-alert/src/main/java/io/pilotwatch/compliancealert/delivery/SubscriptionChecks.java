@@ -14,8 +14,6 @@ import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What a subscription must fulfil beyond its form; refuses with a {@link Problem}. */
 @ApplicationScoped
@@ -31,27 +29,15 @@ class SubscriptionChecks {
 
     /** For which agency: the one named, or the only one for which the caller speaks. */
     String agency(Caller caller, @Nullable String named) {
-        var own = agencies(caller);
+        var own = caller.agencies(programme);
         if (named == null && own.size() > 1) {
             throw Problem.of(SubscriptionRefusal.AGENCY_AMBIGUOUS);
         }
-        var agency = named == null && !own.isEmpty() ? own.first() : named;
+        var agency = named == null && !own.isEmpty() ? own.getFirst() : named;
         if (agency == null || !own.contains(agency)) {
             throw Problem.of(SubscriptionRefusal.AGENCY_FOREIGN);
         }
         return agency;
-    }
-
-    /** Those for which the caller speaks: the leads of a regulator's fields; the office. */
-    private SortedSet<String> agencies(Caller caller) {
-        var own = new TreeSet<String>();
-        if (caller.is(Caller.REGULATOR)) {
-            caller.fields().forEach(code -> programme.field(code).ifPresent(field -> own.add(field.lead())));
-        }
-        if (caller.is(Caller.PROGRAMME_OFFICE)) {
-            own.add(programme.office());
-        }
-        return own;
     }
 
     /** That there are such rules and fields, and that the channel can do it. */
@@ -62,7 +48,7 @@ class SubscriptionChecks {
                 wanted.fields().stream().allMatch(code -> programme.field(code).isPresent()),
                 SubscriptionRefusal.FIELD_UNKNOWN);
         require(
-                wanted.timing() == Timing.AT_ONCE || channel == ChannelKind.EMAIL,
+                wanted.timing() == Timing.AT_ONCE || channel != ChannelKind.STREAM,
                 SubscriptionRefusal.DIGEST_NOT_BY_THIS_CHANNEL);
     }
 

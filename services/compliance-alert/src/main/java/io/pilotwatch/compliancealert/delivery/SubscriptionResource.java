@@ -58,8 +58,9 @@ public class SubscriptionResource {
      * @param rules codes; empty for all
      * @param leastSeverity INFO where left out
      * @param fields codes, of which a pilot must have one; empty for all
-     * @param timing AT_ONCE where left out; DIGEST by e-mail only
+     * @param timing AT_ONCE where left out; DIGEST by any way but a stream
      * @param language zh-CN where left out
+     * @param heartbeat whether to get the daily report of what is overdue, also when nothing is; where left out, by e-mail only
      * @param signature of webhooks; HMAC where left out
      * @param receiptKey with which the receiver will sign its receipts
      */
@@ -72,6 +73,7 @@ public class SubscriptionResource {
             @Nullable @Size(max = 50) List<@NotNull @Pattern(regexp = CODE) String> fields,
             @Nullable Timing timing,
             @Nullable @Pattern(regexp = "zh-CN|en") String language,
+            @Nullable Boolean heartbeat,
             @Nullable Signing.Kind signature,
             @Nullable @Valid ReceiptKey receiptKey) {
 
@@ -80,7 +82,7 @@ public class SubscriptionResource {
                     agency,
                     channel,
                     target,
-                    preferences(rules, leastSeverity, fields, timing, language),
+                    preferences(rules, leastSeverity, fields, timing, language, heartbeat),
                     Objects.requireNonNullElse(signature, Signing.Kind.HMAC),
                     receiptKey);
         }
@@ -93,10 +95,11 @@ public class SubscriptionResource {
             @Nullable @Size(max = 50) List<@NotNull @Pattern(regexp = CODE) String> fields,
             @Nullable Timing timing,
             @Nullable @Pattern(regexp = "zh-CN|en") String language,
+            @Nullable Boolean heartbeat,
             @Nullable @Valid ReceiptKey receiptKey) {
 
         Preferences preferences() {
-            return SubscriptionResource.preferences(rules, leastSeverity, fields, timing, language);
+            return SubscriptionResource.preferences(rules, leastSeverity, fields, timing, language, heartbeat);
         }
     }
 
@@ -177,12 +180,14 @@ public class SubscriptionResource {
             @Nullable Severity leastSeverity,
             @Nullable List<String> fields,
             @Nullable Timing timing,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable Boolean heartbeat) {
         return new Preferences(
                 rules == null ? List.of() : rules.stream().distinct().toList(),
                 Objects.requireNonNullElse(leastSeverity, Severity.INFO),
                 fields == null ? List.of() : fields.stream().distinct().toList(),
                 Objects.requireNonNullElse(timing, Timing.AT_ONCE),
-                Language.of(Objects.requireNonNullElse(language, Language.CHINESE.tag())));
+                Language.of(Objects.requireNonNullElse(language, Language.CHINESE.tag())),
+                heartbeat);
     }
 }

@@ -24,11 +24,11 @@ class SubscriptionRows {
 
     private static final String UPSERT =
             "insert into subscription (subscription_id, revision, account, agency, channel,"
-                    + " target, rules, least_severity, fields, timing, language, receipt_key, state, disabled_at,"
+                    + " target, rules, least_severity, fields, timing, language, heartbeat, receipt_key, state, disabled_at,"
                     + " disabled_reason_zh, disabled_reason_en, created_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (subscription_id) do update set"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (subscription_id) do update set"
                     + " revision = excluded.revision, rules = excluded.rules, least_severity = excluded.least_severity,"
-                    + " fields = excluded.fields, timing = excluded.timing, language = excluded.language,"
+                    + " fields = excluded.fields, timing = excluded.timing, language = excluded.language, heartbeat = excluded.heartbeat,"
                     + " receipt_key = excluded.receipt_key, state = excluded.state, disabled_at = excluded.disabled_at,"
                     + " disabled_reason_zh = excluded.disabled_reason_zh, disabled_reason_en = excluded.disabled_reason_en";
 
@@ -118,6 +118,7 @@ class SubscriptionRows {
                 Array.texts(wants.fields()),
                 wants.timing(),
                 wants.language().tag(),
+                wants.heartbeat(),
                 s.receiptKey(),
                 s.state(),
                 why == null ? null : why.at(),
@@ -141,7 +142,8 @@ class SubscriptionRows {
                         Severity.valueOf(row.getString("least_severity")),
                         Sql.texts(row, "fields"),
                         Timing.valueOf(row.getString("timing")),
-                        Language.of(row.getString("language"))),
+                        Language.of(row.getString("language")),
+                        row.getObject("heartbeat", Boolean.class)),
                 row.getString("receipt_key"),
                 State.valueOf(row.getString("state")),
                 disabledAt == null

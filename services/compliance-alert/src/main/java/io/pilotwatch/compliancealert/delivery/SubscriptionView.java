@@ -2,6 +2,7 @@ package io.pilotwatch.compliancealert.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pilotwatch.compliancealert.delivery.core.ChannelKind;
+import io.pilotwatch.compliancealert.delivery.core.RobotTarget;
 import io.pilotwatch.compliancealert.delivery.core.Subscription;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Timing;
 import io.pilotwatch.contracts.Nullable;
@@ -17,11 +18,12 @@ import java.util.UUID;
  *
  * @param revision counts its changes from 1
  * @param account whose it is
- * @param target an http(s) or e-mail address, null for a stream; to others than its owner an http(s) address shows its host
- *     alone, since whoever knows a robot's address may speak through it
+ * @param target an http(s) or e-mail address, null for a stream; a robot's shows its host and its last characters, since
+ *     whoever knows all of it may speak through it; to others than its owner an http(s) address shows its host alone
  * @param rules codes; empty for all
  * @param fields codes; empty for all
  * @param language {@code zh-CN} or {@code en}
+ * @param heartbeat whether it gets the daily report
  * @param receiptKey with which the receiver signs its receipts; null where it gives none
  * @param state ACTIVE or DISABLED
  * @param disabledAt null while active
@@ -40,6 +42,7 @@ public record SubscriptionView(
         List<String> fields,
         Timing timing,
         String language,
+        boolean heartbeat,
         @Nullable ReceiptKey receiptKey,
         Subscription.State state,
         @Nullable Instant disabledAt,
@@ -86,17 +89,26 @@ public record SubscriptionView(
                 s.account(),
                 s.agency(),
                 s.channel(),
-                s.account().equals(reader) ? s.target() : hostOf(s),
+                s.account().equals(reader) ? shown(s) : hostOf(s),
                 wants.rules(),
                 wants.leastSeverity(),
                 wants.fields(),
                 wants.timing(),
                 wants.language().tag(),
+                s.heartbeat(),
                 s.receiptKey() == null ? null : ReceiptKey.read(s.receiptKey()),
                 s.state(),
                 why == null ? null : why.at(),
                 why == null ? null : why.reason(),
                 s.createdAt());
+    }
+
+    @Nullable
+    private static String shown(Subscription s) {
+        return switch (s.channel()) {
+            case WECOM, DINGTALK, FEISHU -> RobotTarget.of(s.target()).masked();
+            case WEBHOOK, EMAIL, STREAM -> s.target();
+        };
     }
 
     @Nullable

@@ -2,10 +2,13 @@ package io.pilotwatch.compliancealert.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pilotwatch.compliancealert.delivery.core.Message;
+import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.Nullable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a webhook posts: that something happened, and where to read what. Under 20 kB however much there is to say.
@@ -19,6 +22,10 @@ record WebhookBody(String type, Instant timestamp, Data data) {
      * About what.
      *
      * @param reason why the endpoint's owner is told, in English; of an alert it is read at its address
+     * @param day for which a digest or a daily report is
+     * @param late whether a digest had to be caught up
+     * @param count how many alerts a digest or a daily report is about
+     * @param alerts the first fifty of them, each to be read at its address
      * @param href where to read all of it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +39,18 @@ record WebhookBody(String type, Instant timestamp, Data data) {
             String agency,
             @Nullable Long revision,
             @Nullable String reason,
+            @Nullable LocalDate day,
+            @Nullable Boolean late,
+            @Nullable Integer count,
+            @Nullable List<Brief> alerts,
             @Nullable String href) {}
+
+    /** One of several alerts; {@code type} says what happened to it, and is absent where it only stands. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Brief(@Nullable String type, String alertId, String pilotId, String rule, String severity, int level) {}
+
+    /** As many as fit 20 kB. */
+    private static final int MOST = 50;
 
     static WebhookBody of(Message message, String publicUrl) {
         var notice = message.notice();
@@ -48,6 +66,10 @@ record WebhookBody(String type, Instant timestamp, Data data) {
                         notice.agency(),
                         null,
                         notice.reason().en(),
+                        null,
+                        null,
+                        null,
+                        null,
                         null)
                 : new Data(
                         alert.alertId(),
@@ -59,8 +81,42 @@ record WebhookBody(String type, Instant timestamp, Data data) {
                         notice.agency(),
                         notice.revision(),
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
                         publicUrl + "/compliance-alert/api/v1/alerts/" + encoded(alert.alertId()));
         return new WebhookBody(notice.kind().type(), message.saidAt(), data);
+    }
+
+    static WebhookBody of(Message message, DigestRows.Made digest) {
+        var alerts = digest.notices().stream()
+                .map(notice -> brief(notice.kind().type(), notice.alert()))
+                .toList();
+        return of(message, digest.expected(), digest.late(), alerts);
+    }
+
+    static WebhookBody of(Message message, HeartbeatRows.Beat beat) {
+        var alerts = beat.overdue().stream().map(alert -> brief(null, alert)).toList();
+        return of(message, beat.day(), null, alerts);
+    }
+
+    private static WebhookBody of(Message message, LocalDate day, @Nullable Boolean late, List<Brief> alerts) {
+        var notice = message.notice();
+        var first = alerts.subList(0, Math.min(MOST, alerts.size()));
+        var data = new Data(
+                null, null, null, null, null, null, notice.agency(), null, null, day, late, alerts.size(), first, null);
+        return new WebhookBody(notice.kind().type(), message.saidAt(), data);
+    }
+
+    private static Brief brief(@Nullable String type, Alert alert) {
+        return new Brief(
+                type,
+                alert.alertId(),
+                alert.pilotId(),
+                alert.rule(),
+                alert.severity().name(),
+                alert.level());
     }
 
     private static String encoded(String segment) {

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Standard Webhooks 1.0: a thin body, and as many signatures as there are secrets honoured. */
 @ApplicationScoped
@@ -22,19 +21,14 @@ class WebhookChannel implements Channel {
     private final SecretRows secrets;
     private final ObjectMapper mapper;
     private final WallClock wall;
-    private final String publicUrl;
+    private final WebhookBodies bodies;
 
-    WebhookChannel(
-            Http http,
-            SecretRows secrets,
-            ObjectMapper mapper,
-            WallClock wall,
-            @ConfigProperty(name = "pilotwatch.public-url") String publicUrl) {
+    WebhookChannel(Http http, SecretRows secrets, ObjectMapper mapper, WallClock wall, WebhookBodies bodies) {
         this.http = http;
         this.secrets = secrets;
         this.mapper = mapper;
         this.wall = wall;
-        this.publicUrl = publicUrl;
+        this.bodies = bodies;
     }
 
     @Override
@@ -66,7 +60,7 @@ class WebhookChannel implements Channel {
 
     private String body(Message message) {
         try {
-            return mapper.writeValueAsString(WebhookBody.of(message, publicUrl));
+            return mapper.writeValueAsString(bodies.of(message));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -15,6 +15,7 @@ import io.pilotwatch.contracts.AlertState;
 import io.pilotwatch.contracts.Decision;
 import io.pilotwatch.contracts.Decision.Decided;
 import io.pilotwatch.contracts.Decision.Refused;
+import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,14 +31,23 @@ class AlertingTest {
 
     /** The alerts of one pilot, and a sweep that may run whenever it likes. */
     private static final class Office {
+        final Programme programme;
         final Map<String, Tracked> alerts = new HashMap<>();
         final List<String> heard = new ArrayList<>();
         final List<String> cleared = new ArrayList<>();
 
+        Office() {
+            this(Story.PROGRAMME);
+        }
+
+        Office(Programme programme) {
+            this.programme = programme;
+        }
+
         Office sweep(Story story, String moment) {
             var now = at(moment);
-            var breaches = Rules.breaches(story.facts(), Story.PROGRAMME, now);
-            Alerting.compare(story.facts(), breaches, alerts.values(), Story.PROGRAMME, now)
+            var breaches = Rules.breaches(story.facts(), programme, now);
+            Alerting.compare(story.facts(), breaches, alerts.values(), programme, now)
                     .forEach(this::keep);
             return this;
         }
@@ -165,6 +175,22 @@ class AlertingTest {
         var office = new Office().sweep(filed(), "2022-12-31").sweep(filed(), "2023-01-07");
         assertTrue(office.alert(OVERDUE).alert().lateDetected());
         assertEquals(at("2023-01-07"), office.alert(OVERDUE).alert().expectedAt());
+    }
+
+    @Test
+    void a_cleared_alert_that_skips_a_threshold_when_it_holds_again_is_late_too() {
+        // A Tuesday: one working day later it is Wednesday, three later Friday.
+        var again = filed().claimed("2022-12-06", "m1", DUE, 1)
+                .returned("2022-12-09", "m1", DUE, 1)
+                .claimed("2022-12-13", "m1", DUE, 1);
+        var office = new Office(Story.only("EVIDENCE_MISSING"))
+                .sweep(filed().claimed("2022-12-06", "m1", DUE, 1), "2022-12-07")
+                .sweep(filed(), "2022-12-09")
+                .sweep(again, "2022-12-16");
+        var alert = office.alert("BP-001.EVIDENCE_MISSING.m1.1").alert();
+        assertEquals(2, alert.level());
+        assertEquals(at("2022-12-16"), alert.expectedAt());
+        assertTrue(alert.lateDetected());
     }
 
     @Test

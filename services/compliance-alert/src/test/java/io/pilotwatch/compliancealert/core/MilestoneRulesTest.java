@@ -1,6 +1,8 @@
 package io.pilotwatch.compliancealert.core;
 
 import static io.pilotwatch.compliancealert.core.Rows.row;
+import static io.pilotwatch.compliancealert.core.Story.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pilotwatch.contracts.Programme.Measure;
 import io.pilotwatch.contracts.Programme.Threshold;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** When the rules hold that look at each milestone: both sides of each instant, in Shanghai's time. */
@@ -122,6 +125,15 @@ class MilestoneRulesTest {
                 row("an update without a forecast keeps it", keeping(), "2022-12-09", "m1.1 1"),
                 row("no forecast is none", filed().reported("2022-12-01", "m1", DUE, 20, null), "2022-12-02"),
                 row("reached is reached", later().reached("2022-12-20", "m1", DUE, 1), "2022-12-21"));
+    }
+
+    @Test
+    void what_is_said_of_an_extended_milestone_could_not_come_before_the_extension() {
+        var extended = later().extendedKeeping("2022-12-20T15:00", "m1", DUE, "2023-03-01", 2, "2024-01-30");
+        var breach = Rules.breaches(extended.facts(), Story.only("FORECAST_AFTER_DEADLINE"), at("2022-12-21"))
+                .getFirst();
+        assertEquals(2, breach.deadlineVersion());
+        assertEquals(at("2022-12-20T15:00"), breach.expectedAt());
     }
 
     private static Story later() {

@@ -1,9 +1,12 @@
 package io.pilotwatch.compliancealert.core;
 
 import static io.pilotwatch.compliancealert.core.Rows.row;
+import static io.pilotwatch.compliancealert.core.Story.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** When the rules hold that look at the pilot as a whole: approved on 2022-01-30, deadline 2023-12-31. */
@@ -88,6 +91,23 @@ class PilotRulesTest {
                         Story.filed("2022-05-15", LAST, LAST).reached("2023-08-01", "m1", LAST, 1),
                         "2023-08-01",
                         "pilot.1 1"));
+    }
+
+    @Test
+    void a_plan_that_is_filed_late_does_not_move_the_thresholds_that_were_crossed_without_one() {
+        var filed = Story.approved().thenFiled("2023-10-05", LAST);
+        assertEquals(at("2023-10-02"), approaching(filed, "2023-10-06").expectedAt());
+    }
+
+    @Test
+    void an_extension_does_not_move_the_thresholds_before_the_programmes_deadline() {
+        var extended = filed().extended("2023-10-05", "m1", "2023-09-01", LAST, 2);
+        assertEquals(at("2023-10-02"), approaching(extended, "2023-10-06").expectedAt());
+    }
+
+    private static Breach approaching(Story story, String moment) {
+        return Rules.breaches(story.facts(), Story.only("DEADLINE_APPROACHING"), at(moment))
+                .getFirst();
     }
 
     @TestFactory

@@ -334,6 +334,13 @@ final class Story {
         return tell(on, new MilestoneExtended("BP-001", revision, m, LocalDate.parse(from), "供货延误", "regulator"));
     }
 
+    /** ... of a milestone of which the team expects more; the milestone keeps that forecast. */
+    Story extendedKeeping(String on, String id, String from, String to, int version, String forecast) {
+        var day = LocalDate.parse(forecast);
+        var m = milestone(id, ++revision, to, version, MilestoneState.IN_PROGRESS, 10, day);
+        return tell(on, new MilestoneExtended("BP-001", revision, m, LocalDate.parse(from), "供货延误", "regulator"));
+    }
+
     Story cancelled(String on, String id, String due, int version) {
         var m = milestone(id, ++revision, due, version, MilestoneState.CANCELLED);
         return tell(on, new MilestoneCancelled("BP-001", revision, m, "场景合并", "regulator"));

@@ -47,6 +47,28 @@ public final class TestTopics {
 
     /** Says an event under this id, so that a repeat can be said. */
     public static void send(Event event, Instant time, String id) {
+        send(EventType.of(event).topic().wireName(), event.pilotId(), value(event), headers(event, time, id));
+    }
+
+    /** The record that a consumer polls of such an event, for a test that is its own broker. */
+    public static ConsumerRecord<String, byte[]> polled(
+            Event event, Instant time, String id, int partition, long offset) {
+        var topic = EventType.of(event).topic().wireName();
+        var record = new ConsumerRecord<>(topic, partition, offset, event.pilotId(), value(event));
+        headers(event, time, id)
+                .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    private static byte[] value(Event event) {
+        try {
+            return MAPPER.writeValueAsBytes(event);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<String, String> headers(Event event, Instant time, String id) {
         var type = EventType.of(event);
         var headers = new LinkedHashMap<String, String>();
         headers.put("ce_specversion", "1.0");
@@ -61,11 +83,7 @@ public final class TestTopics {
         headers.put("ce_causationid", id);
         headers.put("ce_recordedtime", time.toString());
         headers.put("content-type", "application/json");
-        try {
-            send(type.topic().wireName(), event.pilotId(), MAPPER.writeValueAsBytes(event), headers);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return headers;
     }
 
     /** Says anything, such as a record that nobody can read. */

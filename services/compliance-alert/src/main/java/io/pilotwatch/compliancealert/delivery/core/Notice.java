@@ -22,6 +22,10 @@ public record Notice(Kind kind, @Nullable Alert alert, long revision, String age
         ESCALATED("alert.escalated"),
         CLEARED("alert.cleared"),
         DISMISSED("alert.dismissed"),
+        /** What one subscription was to be told since its last digest. */
+        DIGEST("alert.digest"),
+        /** What is overdue on a day, or that nothing is. */
+        HEARTBEAT("alert.heartbeat"),
         ENDPOINT_FAILING("endpoint.failing"),
         TEST("test");
 

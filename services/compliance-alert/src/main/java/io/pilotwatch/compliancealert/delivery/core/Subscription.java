@@ -77,12 +77,25 @@ public record Subscription(
      * @param rules codes; empty for all
      * @param leastSeverity below which nothing is told
      * @param fields codes, of which a pilot must have one; empty for all
+     * @param heartbeat whether it gets the daily report of what is overdue, also when nothing is; null for as its channel
+     *     does: e-mail does
      */
     public record Preferences(
-            List<String> rules, Severity leastSeverity, List<String> fields, Timing timing, Language language) {}
+            List<String> rules,
+            Severity leastSeverity,
+            List<String> fields,
+            Timing timing,
+            Language language,
+            @Nullable Boolean heartbeat) {}
 
     /** Since when it is told no more, and why. */
     public record Disabled(Instant at, Text reason) {}
+
+    /** Whether it gets the daily report. */
+    public boolean heartbeat() {
+        return channel != ChannelKind.STREAM
+                && (preferences.heartbeat() == null ? channel == ChannelKind.EMAIL : preferences.heartbeat());
+    }
 
     /** Whether something may be sent to it. */
     public boolean isActive() {

@@ -20,7 +20,7 @@ public enum SubscriptionRefusal implements Refusal {
     TARGET_NOT_EMAIL("接收地址应为一个电子邮箱地址。", "The target is one e-mail address.", "/target"),
     RULE_UNKNOWN("有不存在的规则。", "There is no such rule.", "/rules"),
     FIELD_UNKNOWN("有不存在的领域。", "There is no such field.", "/fields"),
-    DIGEST_NOT_BY_THIS_CHANNEL("只有电子邮件可以汇总发送。", "Only e-mail comes as a digest.", "/timing"),
+    DIGEST_NOT_BY_THIS_CHANNEL("实时流不能汇总发送。", "A stream does not come as a digest.", "/timing"),
     RECEIPT_KEY_UNUSABLE(
             "回执公钥应为 Ed25519 公钥的 JWK，不含私钥。",
             "The receipt key is the JWK of an Ed25519 public key, without the private one.",
