@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -269,7 +270,8 @@ class ConductIT {
     }
 
     private static void awaitFlag(String id) {
-        await().untilAsserted(() -> look("office", id).statusCode(200));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> look("office", id).statusCode(200));
     }
 
     private static ValidatableResponse look(String user, String id) {
