@@ -60,11 +60,13 @@ class ScreeningFiguresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sentences.csv, 0.95, 0.95",
-        "ours-first.csv, 0.95, 0.95",
-        "ours-second.csv, 0.95, 0.95",
-        "ours-third.csv, 0.95, 0.95",
-        "ours-fourth.csv, 0.95, 0.95"
+        "sentences.csv, 0.95, 0.90",
+        "ours-first.csv, 0.95, 0.90",
+        "ours-second.csv, 0.95, 0.90",
+        "ours-third.csv, 0.95, 0.90",
+        "ours-fourth.csv, 0.95, 0.90",
+        "ours-fifth.csv, 0.95, 0.90",
+        "ours-sixth.csv, 0.95, 0.90"
     })
     void of_the_labelled_sentences_it_flags_nearly_all_prohibited_ones_and_hardly_any_other(
             String file, double precision, double recall) throws IOException {

@@ -20,7 +20,7 @@ final class PromisedReturn {
             "(?<%s>" + NUMBER_ZH + ")(?:元|块|人民币|u(?![a-z])|(?<=[百千万亿]|[百千万][一二三四五六七八九])(?![个台人家次户条份项笔平吨亩名辆套字行件节用]))";
     private static final String RATE_ZH =
             "(?:\\d+(?:\\.\\d+)?%|[百千]分之" + NUMBER_ZH + "|" + NUMBER_ZH + "(?:成|倍|分利|个点)|[一二两三四五六七八九]分|翻[一两几]?[倍番])";
-    private static final String PUT_ZH = "(?:投|存|缴|交|出资|充值|买|认购|入股|入金|押|拿出|放)";
+    private static final String PUT_ZH = "(?:投|存|缴|交|出资|充值|买|认购|入股|入金|押|拿|放)";
     private static final String BACK_ZH = "(?:返|变|拿|得|领|赚|收回|取回|还[你您给]|给[你您]|付|到手|分红|付息|利息|收益|提现)";
     private static final String PERIOD_ZH = "(?:每[个]?(?:月|天|日|周|季|年)|按(?:月|天|日|周|季)|月月|天天|(?:月|日|周|季)(?:返|息|利))";
     private static final String GAIN_ZH = "(?:收益|回报|利息|利率|分红|红利|年化|月化|日化|返利|返还|利润|返|息|月入|日入)";
@@ -32,7 +32,7 @@ final class PromisedReturn {
     private static final String SUM_EN =
             "(?:[$€£¥]|rmb|cny|usd)?\\s?(?<%s>\\d[\\d,.]*\\d|\\d)(?<%sx>k| thousand| million)?(?! ?(?:%%|percent|per cent|days?|weeks?|months?|years?|people|members?|hours?|times|minutes?))";
     private static final String PUT_EN =
-            "\\b(?:puts?|put in|invest(?:s|ed|ing)?|deposits?|pays?|contributes?|stakes?|sends?|lends?|plac(?:e|es|ing)|hands? over|buy(?: in)?)\\b";
+            "\\b(?:puts?|put in|invest(?:s|ed|ing)?|deposits?|pays?|contributes?|stakes?|sends?|lends?|plac(?:e|es|ing)|hands? over|buy(?: in)?|gives? us|hand us)\\b";
     private static final String BACK_EN =
             "\\b(?:gets?|receives?|earns?|collects?|takes?|returns?|back|becomes?|turns? into|walk away with|cash out|pays? you|draws?|grows? to)\\b";
     private static final String RATE_EN =

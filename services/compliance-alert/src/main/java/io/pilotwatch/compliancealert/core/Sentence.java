@@ -26,6 +26,7 @@ final class Sentence {
 
     private final List<Hit> negations;
     private final List<Hit> contexts;
+    private final List<Hit> stops;
 
     Sentence(String plain, Span span, List<Hit> hits) {
         this.plain = plain;
@@ -33,6 +34,9 @@ final class Sentence {
         byRole = hits.stream().collect(Collectors.groupingBy(hit -> hit.term().role()));
         negations = of(Role.NEGATION_CUE).stream()
                 .filter(cue -> !isHarmless(cue))
+                .filter(cue -> noneOverlaps(of(Role.OVERRIDE_CUE), cue))
+                .toList();
+        stops = of(Role.STOPPED_CUE).stream()
                 .filter(cue -> noneOverlaps(of(Role.OVERRIDE_CUE), cue))
                 .toList();
         contexts = plainly(Role.CONTEXT_CUE);
@@ -88,7 +92,7 @@ final class Sentence {
 
     /** Why what stands here is only mentioned; empty where nothing excuses it. */
     Optional<ScreeningRule> excuse(Span at) {
-        if (of(Role.STOPPED_CUE).stream().anyMatch(cue -> cue.at().start() >= at.end()) || inContext(at)) {
+        if (stops.stream().anyMatch(cue -> cue.at().start() >= at.end()) || inContext(at)) {
             return Optional.of(ScreeningRule.QUOTED);
         }
         if (isNegated(at)) {
