@@ -31,7 +31,8 @@ class PinnedAddressTest {
     @BeforeEach
     void serve() throws Exception {
         certificate = certificateOf("hooks.test");
-        port = vertx.createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate))
+        port = vertx.createHttpServer(
+                        new HttpServerOptions().setSsl(true).setSni(true).setKeyCertOptions(certificate))
                 .requestHandler(request -> request.response()
                         .end(request.authority() + " " + request.connection().indicatedServerName() + " "
                                 + request.uri()))
