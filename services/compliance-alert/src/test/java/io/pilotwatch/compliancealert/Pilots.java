@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What intake and milestone say of a pilot with one milestone, {@code m1}. Each pilot is new, so that runs may repeat. */
-record Pilots(
+public record Pilots(
         String pilotId, String kind, List<String> fields, String organisation, LocalDate approvedOn, LocalDate due) {
 
     private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
 
     /** The tax field's, run by the unit for which {@code team-028} speaks. */
-    static Pilots oneOfTax(LocalDate approvedOn, LocalDate due) {
+    public static Pilots oneOfTax(LocalDate approvedOn, LocalDate due) {
         return one("special-field", List.of("tax"), "示例单位-028", approvedOn, due);
     }
 
@@ -35,7 +35,7 @@ record Pilots(
         return new Pilots("BP-" + NUMBER.incrementAndGet(), kind, fields, organisation, approvedOn, due);
     }
 
-    Event approved() {
+    public Event approved() {
         return new PilotApproved(pilotId, 1, entry(PilotState.APPROVED, List.of()), "office");
     }
 
@@ -75,7 +75,7 @@ record Pilots(
                 null);
     }
 
-    Event filed() {
+    public Event filed() {
         var book = new TaskBook(pilotId, 1, approvedOn, List.of(m1(1, MilestoneState.PLANNED)));
         return new TaskBookFiled(pilotId, 1, book, "team-028");
     }
@@ -85,7 +85,7 @@ record Pilots(
         return new MilestoneUpdated(pilotId, revision, m1(revision, MilestoneState.IN_PROGRESS), update, "team-028");
     }
 
-    Event reached(long revision) {
+    public Event reached(long revision) {
         return new MilestoneReached(pilotId, revision, m1(revision, MilestoneState.REACHED), null, "regulator-tax");
     }
 

@@ -15,12 +15,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -125,6 +128,30 @@ class EventFlowIT {
         assertEquals(LAST_PARTITION, dead.getFirst().partition());
         assertTrue(header(dead.getFirst(), "dead-letter-reason").contains("thirteen"));
         assertArrayEquals(records.get(13).value(), dead.getFirst().value());
+    }
+
+    /** The database is away in the midst of a batch: the same batch again, in place, and not by way of another topic. */
+    @Test
+    void aRetryKeepsThePilotsOrder() {
+        var pilot = freshPilot();
+        var records = IntStream.range(0, 20)
+                .mapToObj(i -> record(pilot, event(pilot, i), UUID.randomUUID().toString(), i))
+                .toList();
+        var later = record(pilot, event(pilot, 20), UUID.randomUUID().toString(), 20);
+        var tries = new AtomicInteger();
+        var handled = new ArrayList<Long>();
+        Consumer<List<Envelope>> handler = events -> {
+            if (tries.incrementAndGet() <= 2) {
+                throw new DatabaseFailure(new SQLException("the connection is gone", "08006"));
+            }
+            events.forEach(e -> handled.add(e.event().revision()));
+        };
+
+        inbox.accept(poll(records), handler);
+        inbox.accept(poll(later), handler);
+
+        assertEquals(LongStream.rangeClosed(0, 20).boxed().toList(), handled);
+        assertEquals(4, tries.get());
     }
 
     @Test

@@ -97,7 +97,7 @@ class DeliveryIT {
 
     /** Trap table: "new webhook id on each try", "HTTP 500 counted as delivered". */
     @Test
-    void a_500_is_no_success_and_each_try_carries_the_same_id_under_a_new_timestamp() throws Exception {
+    void http_500_counted_as_delivered_new_webhook_id_on_each_try() throws Exception {
         try (var receiver = Receiver.answering(500, 500, 200)) {
             var subscribed = desk.webhook(receiver);
             desk.plan(Said.raised(Said.alert(desk.pilot(), "MILESTONE_OVERDUE", Severity.WARNING)));
@@ -121,7 +121,7 @@ class DeliveryIT {
 
     /** Trap table: "time-out retried, 5xx not". */
     @Test
-    void a_503_is_tried_again_and_then_delivered() throws Exception {
+    void time_out_retried_5xx_not() throws Exception {
         try (var receiver = Receiver.answering(503, 200)) {
             var subscribed = desk.webhook(receiver);
             desk.plan(Said.raised(Said.alert(desk.pilot(), "MILESTONE_OVERDUE", Severity.WARNING)));
