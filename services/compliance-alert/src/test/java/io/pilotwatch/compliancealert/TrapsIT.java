@@ -127,8 +127,9 @@ class TrapsIT {
         tell(pilot.reached(2));
 
         var told = TestTopics.read(
-                        Topic.ALERTS.wireName(), pilot.pilotId(), found -> found.stream()
-                                .anyMatch(r -> TestTopics.event(r) instanceof AlertCleared))
+                        Topic.ALERTS.wireName(),
+                        pilot.pilotId(),
+                        found -> found.stream().anyMatch(r -> TestTopics.event(r) instanceof AlertCleared))
                 .stream()
                 .map(TestTopics::event)
                 .toList();
