@@ -117,6 +117,50 @@ class FactsRows {
         }
     }
 
+    /** Pilots that were last screened by an older vocabulary, locked; those that others have locked are left for later. */
+    List<Facts> lockToScreen(String version, int most) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select facts from pilot_facts where screened_by < ?"
+                        + " order by screened_by, pilot_id limit ? for update skip locked")) {
+            select.setString(1, version);
+            select.setInt(2, most);
+            return read(select);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** All texts of these pilots, whose rows are locked, are screened by this vocabulary. */
+    void screened(Collection<String> pilotIds, String version) {
+        screened("update pilot_facts set screened_by = ? where pilot_id = any(?)", pilotIds, version);
+    }
+
+    /** A text of these pilots, whose rows are locked, was screened by this vocabulary, and by no newer one. */
+    void screenedAtMost(Collection<String> pilotIds, String version) {
+        screened(
+                "update pilot_facts set screened_by = ? where pilot_id = any(?) and screened_by > ?",
+                pilotIds,
+                version,
+                version);
+    }
+
+    private void screened(String sql, Collection<String> pilotIds, String version, String... more) {
+        if (pilotIds.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(sql)) {
+            update.setString(1, version);
+            update.setArray(2, connection.createArrayOf("text", pilotIds.toArray()));
+            for (int i = 0; i < more.length; i++) {
+                update.setString(3 + i, more[i]);
+            }
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     /** Writes when a pilot whose row is locked is to be looked at again; null for never. */
     void reschedule(String pilotId, @Nullable Instant nextCheck) {
         try (var connection = database.getConnection();

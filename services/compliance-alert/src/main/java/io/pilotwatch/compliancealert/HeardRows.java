@@ -16,7 +16,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** The journal of what was heard, as rows; only ever added to. */
@@ -74,6 +76,26 @@ class HeardRows {
                     all.add(read(found));
                 }
                 return all;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** By pilot, everything in which a team wrote something, in the order in which it was heard. */
+    Map<String, List<Heard>> texts(Collection<String> pilotIds) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select type, payload, happened_at from heard_event"
+                        + " where has_text and pilot_id = any(?) order by pilot_id, position")) {
+            select.setArray(1, connection.createArrayOf("text", pilotIds.toArray()));
+            try (var found = select.executeQuery()) {
+                var texts = new HashMap<String, List<Heard>>();
+                while (found.next()) {
+                    var heard = read(found);
+                    texts.computeIfAbsent(heard.event().pilotId(), id -> new ArrayList<>())
+                            .add(heard);
+                }
+                return texts;
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);

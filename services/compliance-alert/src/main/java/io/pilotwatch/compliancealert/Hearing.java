@@ -2,10 +2,7 @@ package io.pilotwatch.compliancealert;
 
 import io.pilotwatch.compliancealert.HeardRows.Heard;
 import io.pilotwatch.compliancealert.core.Facts;
-import io.pilotwatch.compliancealert.core.Screening;
 import io.pilotwatch.contracts.AlertEvent;
-import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
-import io.pilotwatch.contracts.AlertEvent.ConductOutcome;
 import io.pilotwatch.platform.Envelope;
 import io.pilotwatch.platform.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +23,14 @@ class Hearing {
 
     private final FactsRows rows;
     private final HeardRows journal;
-    private final Screening screening;
+    private final Flagging flagging;
     private final Evaluation evaluation;
     private final Outbox outbox;
 
-    Hearing(FactsRows rows, HeardRows journal, Screening screening, Evaluation evaluation, Outbox outbox) {
+    Hearing(FactsRows rows, HeardRows journal, Flagging flagging, Evaluation evaluation, Outbox outbox) {
         this.rows = rows;
         this.journal = journal;
-        this.screening = screening;
+        this.flagging = flagging;
         this.evaluation = evaluation;
         this.outbox = outbox;
     }
@@ -64,28 +62,27 @@ class Hearing {
         var before = rows.lock(byPilot.keySet());
         journal.add(byPilot.values().stream().flatMap(List::stream).toList());
         var after = new ArrayList<Facts>();
-        byPilot.forEach((pilotId, heard) -> after.add(fold(before.get(pilotId), heard)));
+        byPilot.forEach((pilotId, heard) -> after.add(flagging.fold(before.get(pilotId), heard)));
+        var flagged = flagging.keep(before, after);
+        rows.screenedAtMost(byPilot.keySet(), flagging.version());
+        rows.screened(fresh(before.values()), flagging.version());
         var alerts = evaluation.evaluate(after).stream()
                 .collect(Collectors.groupingBy(
                         AlertEvent::pilotId, Collectors.mapping(AlertEvent.class::cast, Collectors.toList())));
-        return after.stream().collect(Collectors.toMap(Facts::pilotId, facts -> {
-            var flagged = flagged(before.get(facts.pilotId()), facts);
-            return Stream.concat(flagged, alerts.getOrDefault(facts.pilotId(), List.of()).stream())
-                    .toList();
-        }));
+        return after.stream()
+                .map(Facts::pilotId)
+                .collect(Collectors.toMap(
+                        pilotId -> pilotId,
+                        pilotId -> Stream.of(flagged, alerts)
+                                .flatMap(of -> of.getOrDefault(pilotId, List.of()).stream())
+                                .toList()));
     }
 
-    private Facts fold(Facts facts, List<Heard> heard) {
-        for (var h : heard) {
-            facts = facts.with(h.event(), h.at(), screening);
-        }
-        return facts;
-    }
-
-    /** A mention is kept with the facts and told to nobody. */
-    private static Stream<AlertEvent> flagged(Facts before, Facts after) {
-        return after.flagsBeyond(before)
-                .filter(flag -> flag.flag().outcome() != ConductOutcome.MENTION)
-                .map(flag -> new ConductFlagged(after.pilotId(), 1, flag.flag()));
+    /** Pilots of which nothing was heard before, so that no older vocabulary has screened anything. */
+    private static List<String> fresh(Collection<Facts> before) {
+        return before.stream()
+                .filter(facts -> facts.equals(Facts.none(facts.pilotId())))
+                .map(Facts::pilotId)
+                .toList();
     }
 }

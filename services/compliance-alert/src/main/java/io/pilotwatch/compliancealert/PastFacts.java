@@ -11,10 +11,12 @@ import java.util.Optional;
 class PastFacts {
 
     private final HeardRows rows;
+    private final ConductRows conduct;
     private final Screening screening;
 
-    PastFacts(HeardRows rows, Screening screening) {
+    PastFacts(HeardRows rows, ConductRows conduct, Screening screening) {
         this.rows = rows;
+        this.conduct = conduct;
         this.screening = screening;
     }
 
@@ -24,6 +26,7 @@ class PastFacts {
         for (var heard : rows.of(pilotId, at)) {
             facts = facts.with(heard.event(), heard.at(), screening);
         }
-        return Optional.of(facts).filter(known -> known.pilot() != null);
+        // What was found then was found by the vocabulary of then.
+        return Optional.of(facts.flagged(conduct.asOf(pilotId, at))).filter(known -> known.pilot() != null);
     }
 }

@@ -83,7 +83,13 @@ class ReplayIT {
         assertEquals(0, states.get("SUSPENDED"));
         assertEquals(0, states.get("RECTIFYING"));
         var rules = figures.at("/alerts/byRule").toString();
-        for (var rule : List.of("MILESTONE_OVERDUE", "PILOT_STALE", "PROHIBITED_CONTENT")) {
+        for (var rule : List.of(
+                "MILESTONE_OVERDUE",
+                "REPORT_OVERDUE",
+                "PILOT_STALE",
+                "TASKBOOK_MISSING",
+                "DEADLINE_MISSED",
+                "PROHIBITED_CONTENT")) {
             assertTrue(rules.contains(rule), rule);
         }
     }

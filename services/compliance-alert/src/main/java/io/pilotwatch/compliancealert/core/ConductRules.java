@@ -1,8 +1,11 @@
 package io.pilotwatch.compliancealert.core;
 
 import io.pilotwatch.contracts.AlertEvent.Alert;
+import io.pilotwatch.contracts.AlertEvent.ConductOutcome;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,15 +46,15 @@ final class ConductRules {
                 .map(flags -> prohibited(of, flags));
     }
 
-    private static Plan prohibited(Case of, List<Facts.Flag> flags) {
+    private static Plan prohibited(Case of, List<Flag> flags) {
         var first = flags.getFirst();
         int grade = flags.stream().mapToInt(ConductRules::grade).max().orElse(0);
         return Plan.of(
                         first.subject(),
                         first.revision(),
-                        of.since(first.postedAt()),
+                        of.since(since(flags, 1)),
                         of.crossed(t -> grade >= t.at()),
-                        _ -> first.postedAt(),
+                        t -> since(flags, t.at()),
                         _ -> prohibitedText(flags))
                 .from("grade", grade)
                 .from(
@@ -59,9 +62,28 @@ final class ConductRules {
                         flags.stream().map(f -> f.flag().flagId()).sorted().collect(Collectors.joining(" ")));
     }
 
-    /** 2 for plain words, 1 for words that a person must judge, 0 for a mention. */
-    static int grade(Facts.Flag flag) {
-        return switch (flag.flag().outcome()) {
+    /** When the first of them had this grade: a person's word raises it when it is spoken. */
+    private static Instant since(List<Flag> flags, int grade) {
+        return flags.stream()
+                .filter(flag -> grade(flag) >= grade)
+                .map(flag -> grade(flag.flag().outcome()) >= grade
+                        ? flag.knownSince()
+                        : flag.verdict().at())
+                .min(Comparator.naturalOrder())
+                .orElse(flags.getFirst().knownSince());
+    }
+
+    /** 2 for plain words or a person's word, 1 for words that a person must judge, 0 for a mention or what is over. */
+    static int grade(Flag flag) {
+        return switch (flag.state()) {
+            case CONFIRMED -> 2;
+            case DISMISSED, NO_LONGER_FOUND -> 0;
+            case FOUND -> grade(flag.flag().outcome());
+        };
+    }
+
+    private static int grade(ConductOutcome outcome) {
+        return switch (outcome) {
             case ALERT -> 2;
             case REVIEW -> 1;
             case MENTION -> 0;
@@ -69,10 +91,29 @@ final class ConductRules {
     }
 
     static Text prohibitedClearing(Facts facts, Programme programme, Alert alert) {
-        return Rules.NO_LONGER;
+        var flags = facts.flags().values().stream()
+                .filter(flag -> flag.subject().equals(alert.subject()) && flag.revision() == alert.deadlineVersion())
+                .toList();
+        var dismissed = flags.stream()
+                .filter(flag -> flag.state() == ConductState.DISMISSED)
+                .map(flag -> flag.verdict().reason())
+                .distinct()
+                .toList();
+        if (!dismissed.isEmpty()) {
+            return new Text(
+                    "经人工核实不属违规：" + String.join("；", dismissed),
+                    "A person found no prohibited conduct: " + String.join("; ", dismissed));
+        }
+        return flags.stream()
+                .filter(flag -> flag.lostWith() != null)
+                .findFirst()
+                .map(flag -> new Text(
+                        "词库 %s 不再命中。".formatted(flag.lostWith()),
+                        "The vocabulary %s does not find it any more.".formatted(flag.lostWith())))
+                .orElse(Rules.NO_LONGER);
     }
 
-    private static Text prohibitedText(List<Facts.Flag> flags) {
+    private static Text prohibitedText(List<Flag> flags) {
         var where = place(flags.getFirst().subject());
         var words = flags.stream()
                 .flatMap(f -> f.flag().words().stream())

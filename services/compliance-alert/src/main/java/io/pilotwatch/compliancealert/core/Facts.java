@@ -1,7 +1,7 @@
 package io.pilotwatch.compliancealert.core;
 
 import io.pilotwatch.contracts.AlertEvent;
-import io.pilotwatch.contracts.AlertEvent.ConductFlag;
+import io.pilotwatch.contracts.AlertEvent.OfConduct;
 import io.pilotwatch.contracts.AlertEvent.RectificationAnswered;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.MilestoneEvent;
@@ -32,7 +32,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * All that the rules know of one pilot: a fold of its events that comes out the same in whatever order, and however
@@ -82,20 +81,6 @@ public record Facts(
     public record Promise(
             Milestone milestone, Instant since, @Nullable Instant claimedAt) {}
 
-    /**
-     * What screening found in the texts of one event.
-     *
-     * @param revision of the event
-     * @param postedAt when the team posted it
-     * @param subject what the texts belong to: a milestone's id, or a kind and an id
-     */
-    public record Flag(ConductFlag flag, long revision, Instant postedAt, String subject) {
-        public Flag {
-            // Kept from a time when only texts of milestones were screened.
-            subject = subject == null ? flag.milestoneId() : subject;
-        }
-    }
-
     public Facts {
         milestones = Collections.unmodifiableSortedMap(new TreeMap<>(milestones));
         flags = Collections.unmodifiableSortedMap(new TreeMap<>(flags));
@@ -116,12 +101,13 @@ public record Facts(
             case TaskBookFiled e -> with(e.taskBook(), time);
             case TaskBookChanged e -> with(e.taskBook(), time);
             case OfMilestone e -> with(e.milestone(), time, e instanceof MilestoneClaimed ? time : null);
+            case OfConduct e -> flagged(Conduct.judged(flags, e, time));
             case AlertEvent e -> new Facts(pilotId, pilot, milestones, lastActivity, flags, waivers.with(e), dossier);
             case ApplicationEvent _, OfTaskBook _, RecordEvent _ -> this;
         };
         return (isSignOfLife(event) ? known.active(time) : known)
                 .filed(dossier.with(event, time))
-                .screened(event, time, screening);
+                .flagged(Conduct.posted(known.flags, event, time, screening));
     }
 
     /** Whether the event is the team's own word. What a lead accepts the team has posted before. */
@@ -147,11 +133,9 @@ public record Facts(
         return !milestones.isEmpty() || !dossier.books().isEmpty();
     }
 
-    /** What screening found and the facts before did not have. */
-    public Stream<Flag> flagsBeyond(Facts before) {
-        return flags.entrySet().stream()
-                .filter(e -> !before.flags.containsKey(e.getKey()))
-                .map(SortedMap.Entry::getValue);
+    /** The same with other flags. */
+    public Facts flagged(SortedMap<String, Flag> next) {
+        return new Facts(pilotId, pilot, milestones, lastActivity, next, waivers, dossier);
     }
 
     private Facts with(RegisterEvent e, Instant time) {
@@ -202,36 +186,6 @@ public record Facts(
 
     private Facts filed(Dossier next) {
         return new Facts(pilotId, pilot, milestones, lastActivity, flags, waivers, next);
-    }
-
-    /** The texts of an event are one posting: at most one flag of each category. */
-    private Facts screened(Event e, Instant time, Screening screening) {
-        var texts = Posted.texts(e);
-        if (texts.isEmpty()) {
-            return this;
-        }
-        var subject = Posted.subject(e);
-        var next = new TreeMap<>(flags);
-        // A line's end is a sentence's end, so no find reaches from one text into the next.
-        for (var found : screening.screen(String.join("\n", texts))) {
-            var id = "%s.conduct.%s.%d.%s".formatted(pilotId, subject, e.revision(), found.category());
-            var flag = new ConductFlag(
-                    id,
-                    pilotId,
-                    Posted.milestoneId(e),
-                    found.outcome(),
-                    found.category(),
-                    found.words(),
-                    found.excerpt(),
-                    null,
-                    null);
-            next.merge(id, new Flag(flag, e.revision(), time, subject), Facts::firstPosted);
-        }
-        return new Facts(pilotId, pilot, milestones, lastActivity, next, waivers, dossier);
-    }
-
-    private static Flag firstPosted(Flag a, Flag b) {
-        return b.postedAt().isBefore(a.postedAt()) ? b : a;
     }
 
     static Instant earlier(Instant a, Instant b) {

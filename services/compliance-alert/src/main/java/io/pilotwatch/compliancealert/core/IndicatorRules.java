@@ -143,6 +143,7 @@ final class IndicatorRules {
         return of.dossier().indicators().keySet().stream()
                 .flatMap(code -> of.programme().indicator(code).stream())
                 .filter(i -> i.type() == IndicatorType.CUMULATIVE || i.type() == IndicatorType.PERIOD)
+                .filter(i -> !points(of.dossier(), i.code()).isEmpty())
                 .map(indicator -> unchanged(of, indicator));
     }
 

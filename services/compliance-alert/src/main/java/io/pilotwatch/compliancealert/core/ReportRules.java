@@ -14,6 +14,7 @@ import io.pilotwatch.contracts.Programme.Threshold;
 import io.pilotwatch.contracts.RectificationState;
 import io.pilotwatch.contracts.Text;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -78,18 +79,20 @@ final class ReportRules {
      * from its first day on, as milestone has it.
      */
     private static Stream<Owed> owed(Case of) {
-        var orders = of.dossier().orders().values().stream()
-                .map(order -> new Rectification(
-                        order.orderedOn(),
-                        order.acceptedAt() == null ? null : of.programme().dayOf(order.acceptedAt())))
-                .toList();
         var horizon = of.today().plusMonths(of.programme().reports().rectifyingEveryMonths());
-        return Expectations.of(of.programme(), of.pilot().pilot().approvedOn(), orders, horizon).stream()
-                .map(due -> {
-                    var handed = of.dossier().reports().get(due.period().code());
-                    var back = handed == null || handed.isSubmitted() ? null : handed.at();
-                    return new Owed(due, of.since(Facts.later(owedSince(of, due.period()), back)), handed);
-                });
+        return expected(of.facts(), of.programme(), horizon).map(due -> {
+            var handed = of.dossier().reports().get(due.period().code());
+            var back = handed == null || handed.isSubmitted() ? null : handed.at();
+            return new Owed(due, of.since(Facts.later(owedSince(of, due.period()), back)), handed);
+        });
+    }
+
+    private static Stream<Expected> expected(Facts facts, Programme programme, LocalDate until) {
+        var orders = facts.dossier().orders().values().stream()
+                .map(order -> new Rectification(
+                        order.orderedOn(), order.acceptedAt() == null ? null : programme.dayOf(order.acceptedAt())))
+                .toList();
+        return Expectations.of(programme, facts.pilot().pilot().approvedOn(), orders, until).stream();
     }
 
     /** A regular one is owed from the beginning, one of a rectification from its order, or its period's begin. */
@@ -135,21 +138,13 @@ final class ReportRules {
                     "报告已于 %s 报送。".formatted(handed.submittedOn()),
                     "The report was submitted on %s.".formatted(handed.submittedOn()));
         }
-        if (period.months() != programme.reports().everyMonths()) {
-            return isOver(alert)
-                    ? dueDayOver(programme, period)
-                    : new Text("整改已通过，不再要求该期报告。", "The rectification was accepted; no report of that period is owed.");
+        if (expected(facts, programme, period.to()).noneMatch(e -> e.period().equals(period))) {
+            return new Text("整改已通过，不再要求该期报告。", "The rectification was accepted; no report of that period is owed.");
         }
-        return isOver(alert) ? dueDayOver(programme, period) : Rules.NO_LONGER;
-    }
-
-    private static boolean isOver(Alert alert) {
-        return alert.rule().equals(Rules.REPORT_DUE_SOON);
-    }
-
-    private static Text dueDayOver(Programme programme, Period period) {
         var due = programme.reports().due(period);
-        return new Text("到期日 %s 已过。".formatted(due), "The due day %s is over.".formatted(due));
+        return alert.rule().equals(Rules.REPORT_DUE_SOON)
+                ? new Text("到期日 %s 已过。".formatted(due), "The due day %s is over.".formatted(due))
+                : Rules.NO_LONGER;
     }
 
     static Text rectificationClearing(Facts facts, Programme programme, Alert alert) {

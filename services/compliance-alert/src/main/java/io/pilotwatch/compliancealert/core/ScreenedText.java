@@ -2,14 +2,16 @@ package io.pilotwatch.compliancealert.core;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * A text with its disguises taken off: compatibility forms folded (NFKC), lower case, Traditional characters made
- * Simplified, and whatever was put between two Han characters removed. Each character remembers where it stood, so that
- * what is found can be shown as it was written.
+ * A text with its disguises taken off: compatibility forms folded (NFKD), marks and invisible characters dropped, lower
+ * case, Traditional characters made Simplified and look-alikes Latin, and whatever was put between two Han characters or
+ * between single letters removed. Each character remembers where it stood, so that what is found can be shown as it was
+ * written.
  */
 final class ScreenedText {
 
@@ -25,32 +27,52 @@ final class ScreenedText {
     }
 
     private static final String SENTENCE_ENDS = "。!?\n";
-    private static final String CLAUSE_ENDS = ",;:";
+    private static final String CLAUSE_ENDS = ",;";
+    /** Letters of which each stands alone: u-s-d-t. */
+    private static final Pattern SPELT =
+            Pattern.compile("(?<![a-z0-9])[a-z0-9](?:[^\\p{L}\\p{N},;!?\\n][a-z0-9]){2,}(?![a-z0-9])");
+
+    private static final String DIGITS = "013457$@";
+    private static final String AS_LETTERS = "oieastsa";
 
     private final String original;
     private final StringBuilder plain = new StringBuilder();
     private final List<Span> origins = new ArrayList<>();
 
-    ScreenedText(String original, Map<Character, Character> simplified) {
+    ScreenedText(String original, Reading reading) {
         this.original = original;
         for (int i = 0; i < original.length(); ) {
             int codePoint = original.codePointAt(i);
-            int next = i + Character.charCount(codePoint);
-            if (Character.getType(codePoint) != Character.FORMAT) {
-                append(fold(codePoint), new Span(i, next), simplified);
+            var origin = new Span(i, i + Character.charCount(codePoint));
+            for (char c : fold(codePoint).toCharArray()) {
+                plain.append(reading.plain(c));
+                origins.add(origin);
             }
-            i = next;
+            i = origin.end();
         }
-        joinHan();
+        keep(joined());
+        keep(withoutSpelling());
     }
 
     /** A term of the vocabulary, in the form in which it is looked for. */
-    static String fold(String term, Map<Character, Character> simplified) {
-        return new ScreenedText(term.strip(), simplified).plain();
+    static String fold(String term, Reading reading) {
+        return new ScreenedText(term.strip(), reading).plain();
     }
 
     String plain() {
         return plain.toString();
+    }
+
+    /** The plain text, of the same length, with the digits read as letters that stand among letters: 1co is ico. */
+    String spelled() {
+        var spelled = new StringBuilder(plain);
+        for (int i = 0; i < plain.length(); i++) {
+            int digit = DIGITS.indexOf(plain.charAt(i));
+            if (digit >= 0 && (isLetter(i - 1) || isLetter(i + 1))) {
+                spelled.setCharAt(i, AS_LETTERS.charAt(digit));
+            }
+        }
+        return spelled.toString();
     }
 
     /** The words as they stand in the original. */
@@ -63,67 +85,119 @@ final class ScreenedText {
     }
 
     List<Span> sentences() {
-        return split(new Span(0, plain.length()), SENTENCE_ENDS);
-    }
-
-    List<Span> clauses(Span sentence) {
-        return split(sentence, CLAUSE_ENDS);
-    }
-
-    private static String fold(int codePoint) {
-        return Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private void append(String folded, Span origin, Map<Character, Character> simplified) {
-        for (char c : folded.toCharArray()) {
-            plain.append((char) simplified.getOrDefault(c, c));
-            origins.add(origin);
-        }
-    }
-
-    /** Removes runs between two Han characters that are neither letters nor the end of a clause. */
-    private void joinHan() {
-        var kept = new ArrayList<Integer>();
-        for (int i = 0; i < plain.length(); i++) {
-            int end = i;
-            while (end < plain.length() && isFiller(plain.charAt(end))) {
-                end++;
-            }
-            var between = end > i && end < plain.length() && !kept.isEmpty();
-            if (between && isHan(plain.charAt(kept.getLast())) && isHan(plain.charAt(end))) {
-                i = end;
-            }
-            kept.add(i);
-        }
-        var joined = new StringBuilder();
-        kept.forEach(i -> joined.append(plain.charAt(i)));
-        var joinedOrigins = kept.stream().map(origins::get).toList();
-        plain.setLength(0);
-        plain.append(joined);
-        origins.clear();
-        origins.addAll(joinedOrigins);
-    }
-
-    private static boolean isFiller(char c) {
-        return !Character.isLetterOrDigit(c) && c != '、' && (SENTENCE_ENDS + CLAUSE_ENDS).indexOf(c) < 0;
-    }
-
-    private static boolean isHan(char c) {
-        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
-    }
-
-    private List<Span> split(Span whole, String ends) {
         var parts = new ArrayList<Span>();
-        int start = whole.start();
-        for (int i = whole.start(); i < whole.end(); i++) {
-            if (ends.indexOf(plain.charAt(i)) >= 0 || ends.equals(SENTENCE_ENDS) && isFullStop(i)) {
+        int start = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            if (SENTENCE_ENDS.indexOf(plain.charAt(i)) >= 0 || isFullStop(i)) {
                 parts.add(new Span(start, i + 1));
                 start = i + 1;
             }
         }
-        parts.add(new Span(start, whole.end()));
+        parts.add(new Span(start, plain.length()));
         return parts.stream().filter(p -> p.start() < p.end()).toList();
+    }
+
+    static boolean endsClause(char c) {
+        return CLAUSE_ENDS.indexOf(c) >= 0;
+    }
+
+    static boolean isHan(char c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+    }
+
+    private static String fold(int codePoint) {
+        if (isInvisible(codePoint)) {
+            return "";
+        }
+        if (codePoint < 0x80 || codePoint >= 0x3400 && codePoint < 0xa000) {
+            return Character.toString(Character.toLowerCase(codePoint));
+        }
+        var folded = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
+        return folded.codePoints()
+                .filter(c -> !isInvisible(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isInvisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /** Without runs between two Han characters that are neither letters nor the end of a clause, and without idle spaces. */
+    private BitSet joined() {
+        var kept = new BitSet();
+        int last = -1;
+        for (int i = 0; i < plain.length(); i++) {
+            int end = i;
+            while (end < plain.length() && isFiller(end, last)) {
+                end++;
+            }
+            if (end > i && last >= 0 && end < plain.length() && isIdle(last, i, end)) {
+                i = end;
+            } else if (end > i + 1 && plain.substring(i, end).isBlank()) {
+                i = end - 1;
+            }
+            kept.set(i);
+            last = i;
+        }
+        return kept;
+    }
+
+    private boolean isIdle(int last, int start, int end) {
+        var before = isHan(plain.charAt(last));
+        var after = isHan(plain.charAt(end));
+        return before && after
+                || (before || after)
+                        && plain.substring(start, end).isBlank()
+                        && Character.isLetterOrDigit(plain.charAt(last));
+    }
+
+    private boolean isFiller(int i, int last) {
+        char c = plain.charAt(i);
+        if (c == '\n') {
+            return splitsWord(i, last);
+        }
+        return !Character.isLetterOrDigit(c) && "、:%".indexOf(c) < 0 && (SENTENCE_ENDS + CLAUSE_ENDS).indexOf(c) < 0;
+    }
+
+    /** A line's end is a sentence's end, but not where a line has a single character. */
+    private boolean splitsWord(int i, int last) {
+        var alone = last >= 0 && last == i - 1 && (last == 0 || plain.charAt(last - 1) == '\n');
+        var next = i + 2 >= plain.length() || plain.charAt(i + 2) == '\n';
+        return i + 1 < plain.length() && (alone || next && last >= 0);
+    }
+
+    private BitSet withoutSpelling() {
+        var kept = new BitSet();
+        kept.set(0, plain.length());
+        var spelt = SPELT.matcher(plain);
+        while (spelt.find()) {
+            for (int i = spelt.start() + 1; i < spelt.end(); i += 2) {
+                kept.clear(i);
+            }
+        }
+        return kept;
+    }
+
+    private void keep(BitSet kept) {
+        var text = new StringBuilder();
+        var from = new ArrayList<Span>();
+        kept.stream().forEach(i -> {
+            text.append(plain.charAt(i));
+            from.add(origins.get(i));
+        });
+        plain.setLength(0);
+        plain.append(text);
+        origins.clear();
+        origins.addAll(from);
+    }
+
+    private boolean isLetter(int i) {
+        return i >= 0 && i < plain.length() && plain.charAt(i) >= 'a' && plain.charAt(i) <= 'z';
     }
 
     private boolean isFullStop(int i) {

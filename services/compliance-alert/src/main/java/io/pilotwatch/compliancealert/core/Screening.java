@@ -4,21 +4,23 @@ import io.pilotwatch.compliancealert.core.ScreenedText.Span;
 import io.pilotwatch.compliancealert.core.Vocabulary.Hit;
 import io.pilotwatch.compliancealert.core.Vocabulary.Role;
 import io.pilotwatch.contracts.AlertEvent.ConductOutcome;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks through what a team posted for words of prohibited conduct. It never acts by itself: what it finds goes to a
- * person.
+ * person, with the {@link ScreeningRule} that found it.
  *
  * <ul>
- *   <li>A strong word is an ALERT; with a negation in its clause a MENTION; with an override cue in its sentence ("名为…",
- *       "bypass …") a REVIEW instead.
- *   <li>A word inside a harmless longer one is nothing; with an override cue a REVIEW.
- *   <li>Two different weak words of one category in one sentence are a REVIEW; all negated, a MENTION.
+ *   <li>A strong word is an ALERT; denied, or told of in a sentence about rules, enforcement or teaching, a MENTION; denied
+ *       in a sentence that takes the denial back ("名为…", "not that we …") a REVIEW.
+ *   <li>A word inside a harmless longer one is nothing; with an override cue ("绕过…") a REVIEW.
+ *   <li>A weak word is a REVIEW with another of its category in the sentence, with a lure, or written in disguise.
+ *   <li>Money asked for and a return promised is a REVIEW, without any such word.
  * </ul>
  */
 public final class Screening {
@@ -26,41 +28,22 @@ public final class Screening {
     /**
      * What was found of one category.
      *
-     * @param words as they stand in the text
-     * @param excerpt the sentence in which the gravest stands, at most {@value #LONGEST_EXCERPT} characters
+     * @param rule the gravest that held
+     * @param words as they stand in the text, all that this rule found
+     * @param excerpt the sentence in which the first of them stands, at most {@value #LONGEST_EXCERPT} characters
      */
-    public record Finding(ConductOutcome outcome, String category, List<String> words, String excerpt) {}
+    public record Finding(ScreeningRule rule, String category, List<String> words, String excerpt) {
+
+        /** How grave it is. */
+        public ConductOutcome outcome() {
+            return rule.outcome();
+        }
+    }
 
     private static final int LONGEST_EXCERPT = 200;
 
-    /** A word that counts, and for what. */
-    private record Judged(Hit hit, ConductOutcome outcome, Span sentence) {}
-
-    /** A sentence with all that was found in it. */
-    private record Sentence(Span span, List<Span> clauses, List<Hit> hits) {
-
-        boolean has(Role role) {
-            return hits.stream().anyMatch(h -> h.term().role() == role);
-        }
-
-        List<Hit> of(Role role) {
-            return hits.stream().filter(h -> h.term().role() == role).toList();
-        }
-
-        boolean isHarmless(Hit hit) {
-            return of(Role.NEAR_MISS).stream().anyMatch(near -> near.at().covers(hit.at()));
-        }
-
-        /** A cue inside the word itself ("无需实名") says nothing about it. */
-        boolean isNegated(Hit hit) {
-            var clause = clauses.stream()
-                    .filter(c -> c.overlaps(hit.at()))
-                    .findFirst()
-                    .orElse(span);
-            return of(Role.NEGATION_CUE).stream()
-                    .anyMatch(cue -> clause.covers(cue.at()) && !cue.at().overlaps(hit.at()));
-        }
-    }
+    /** A place that counts, and why. */
+    private record Judged(String category, Span at, ScreeningRule rule, Span sentence) {}
 
     private final Vocabulary vocabulary;
 
@@ -69,67 +52,143 @@ public final class Screening {
         this.vocabulary = vocabulary;
     }
 
+    /** The vocabulary's version. */
+    public String version() {
+        return vocabulary.version();
+    }
+
+    /** The version in a form that sorts as versions do: 2026-11-27.10 after 2026-11-27.9. */
+    public String sortableVersion() {
+        int dot = version().indexOf('.');
+        return "%s.%018d"
+                .formatted(version().substring(0, dot), Long.parseLong(version().substring(dot + 1)));
+    }
+
     /** What was found, one finding per category, in the order of their names; empty for a harmless text. */
     public List<Finding> screen(String text) {
         var read = vocabulary.read(text);
-        var judged = new ArrayList<Judged>();
-        for (var span : read.sentences()) {
-            var sentence = new Sentence(span, read.clauses(span), vocabulary.hits(read.plain(), span));
-            sentence.of(Role.STRONG).forEach(hit -> judgeStrong(sentence, hit, judged));
-            judgeWeak(sentence, judged);
-        }
-        return judged.stream()
-                .collect(Collectors.groupingBy(j -> j.hit().term().category(), TreeMap::new, Collectors.toList()))
-                .entrySet()
+        var plain = read.plain();
+        var hits = vocabulary.hits(read);
+        return read.sentences().stream()
+                .map(span -> new Sentence(
+                        plain,
+                        span,
+                        hits.stream().filter(hit -> span.covers(hit.at())).toList()))
+                .flatMap(Screening::judge)
+                .collect(Collectors.groupingBy(Judged::category, TreeMap::new, Collectors.toList()))
+                .values()
                 .stream()
-                .map(e -> finding(e.getKey(), e.getValue(), read))
+                .map(judged -> finding(judged, read))
                 .toList();
     }
 
-    private static void judgeStrong(Sentence sentence, Hit hit, List<Judged> judged) {
-        var override = sentence.has(Role.OVERRIDE_CUE);
-        var harmless = sentence.isHarmless(hit);
-        if (harmless && !override) {
-            return;
-        }
-        var negated = sentence.isNegated(hit);
-        var doubtful = harmless || negated && override;
-        var outcome = doubtful ? ConductOutcome.REVIEW : negated ? ConductOutcome.MENTION : ConductOutcome.ALERT;
-        judged.add(new Judged(hit, outcome, sentence.span()));
+    private static Stream<Judged> judge(Sentence sentence) {
+        var strong = sentence.of(Role.STRONG).stream().flatMap(hit -> judgeStrong(sentence, hit).stream());
+        return Stream.of(strong, judgeWeak(sentence), judgeTurns(sentence)).flatMap(s -> s);
     }
 
-    private static void judgeWeak(Sentence sentence, List<Judged> judged) {
-        var override = sentence.has(Role.OVERRIDE_CUE);
-        sentence.of(Role.WEAK).stream()
-                .filter(hit -> override || !sentence.isHarmless(hit))
+    private static Optional<Judged> judgeStrong(Sentence sentence, Hit hit) {
+        if (!sentence.isHarmless(hit)) {
+            return Optional.of(judged(sentence, hit, sentence.excuse(hit.at()).orElse(ScreeningRule.STRONG_TERM)));
+        }
+        return sentence.isOverridden()
+                ? Optional.of(judged(sentence, hit, ScreeningRule.HARMLESS_OVERRIDDEN))
+                : Optional.empty();
+    }
+
+    private static Stream<Judged> judgeWeak(Sentence sentence) {
+        return sentence.plainly(Role.WEAK).stream()
+                .filter(hit -> !sentence.isLawful(hit.term().category()))
                 .filter(hit -> sentence.of(Role.STRONG).stream()
                         .noneMatch(strong -> strong.at().overlaps(hit.at())))
-                .collect(Collectors.groupingBy(hit -> hit.term().category(), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(hit -> hit.term().category()))
                 .values()
                 .stream()
-                .filter(hits ->
-                        hits.stream().map(h -> h.term().text()).distinct().count() >= 2)
-                .forEach(hits -> {
-                    var mention = !override && hits.stream().allMatch(sentence::isNegated);
-                    var outcome = mention ? ConductOutcome.MENTION : ConductOutcome.REVIEW;
-                    hits.forEach(hit -> judged.add(new Judged(hit, outcome, sentence.span())));
-                });
+                .flatMap(hits -> judgeWeak(sentence, hits));
     }
 
-    private static Finding finding(String category, List<Judged> judged, ScreenedText read) {
+    /** Weak words of one category. */
+    private static Stream<Judged> judgeWeak(Sentence sentence, List<Hit> hits) {
+        var open = hits.stream().filter(hit -> isOpen(sentence, hit)).toList();
+        if (open.stream().anyMatch(Hit::disguised)) {
+            return open.stream().filter(Hit::disguised).map(hit -> judged(sentence, hit, ScreeningRule.DISGUISED_TERM));
+        }
+        if (makePair(sentence, open)) {
+            return open.stream().map(hit -> judged(sentence, hit, ScreeningRule.WEAK_PAIR));
+        }
+        var lures = sentence.plainly(Role.LURE).stream()
+                .filter(lure -> lure.term().serves(hits.getFirst().term().category()))
+                .filter(lure -> isOpen(sentence, lure))
+                .filter(lure -> open.stream().noneMatch(hit -> hit.at().overlaps(lure.at())))
+                .toList();
+        if (!open.isEmpty() && !lures.isEmpty()) {
+            var category = open.getFirst().term().category();
+            return Stream.concat(open.stream(), lures.stream())
+                    .map(hit -> new Judged(category, hit.at(), ScreeningRule.WEAK_WITH_LURE, sentence.span()));
+        }
+        return makePair(sentence, hits)
+                ? hits.stream().flatMap(hit -> sentence.excuse(hit.at()).map(e -> judged(sentence, hit, e)).stream())
+                : Stream.empty();
+    }
+
+    private static boolean isOpen(Sentence sentence, Hit hit) {
+        return sentence.excuse(hit.at())
+                .filter(excuse -> excuse.outcome() == ConductOutcome.MENTION)
+                .isEmpty();
+    }
+
+    /** Whether there are two different words; those of one enumeration count once, and so does one inside another. */
+    private static boolean makePair(Sentence sentence, List<Hit> hits) {
+        return hits.stream()
+                .anyMatch(a -> hits.stream()
+                        .anyMatch(b -> a.at().end() <= b.at().start()
+                                && !a.term().text().equals(b.term().text())
+                                && !sentence.enumerates(a.at(), b.at())));
+    }
+
+    /** What needs no word of the vocabulary. */
+    private static Stream<Judged> judgeTurns(Sentence sentence) {
+        var text = sentence.text();
+        return Stream.concat(
+                judgeTurn(
+                        sentence,
+                        PromisedReturn.CATEGORY,
+                        PromisedReturn.find(text).stream(),
+                        ScreeningRule.PROMISED_RETURN),
+                judgeTurn(
+                        sentence,
+                        RecruitReward.CATEGORY,
+                        RecruitReward.find(text).stream(),
+                        ScreeningRule.RECRUIT_REWARD));
+    }
+
+    private static Stream<Judged> judgeTurn(
+            Sentence sentence, String category, Stream<Span> found, ScreeningRule rule) {
+        int from = sentence.span().start();
+        return found.filter(_ -> !sentence.isLawful(category))
+                .map(at -> new Span(from + at.start(), from + at.end()))
+                .map(at -> new Judged(category, at, sentence.excuse(at).orElse(rule), sentence.span()));
+    }
+
+    private static Judged judged(Sentence sentence, Hit hit, ScreeningRule rule) {
+        return new Judged(hit.term().category(), hit.at(), rule, sentence.span());
+    }
+
+    private static Finding finding(List<Judged> judged, ScreenedText read) {
         var gravest = judged.stream()
-                .max(Comparator.comparing(Judged::outcome)
+                .max(Comparator.comparing(Judged::rule)
                         .thenComparing(j -> -j.sentence().start()))
                 .orElseThrow();
         var words = judged.stream()
-                .filter(j -> j.outcome() == gravest.outcome())
-                .map(j -> read.originally(j.hit().at()))
+                .filter(j -> j.rule() == gravest.rule())
+                .sorted(Comparator.comparing(j -> j.at().start()))
+                .map(j -> read.originally(j.at()))
                 .distinct()
                 .toList();
         var excerpt = read.originally(gravest.sentence()).strip();
         return new Finding(
-                gravest.outcome(),
-                category,
+                gravest.rule(),
+                gravest.category(),
                 words,
                 excerpt.length() > LONGEST_EXCERPT ? excerpt.substring(0, LONGEST_EXCERPT) + "…" : excerpt);
     }

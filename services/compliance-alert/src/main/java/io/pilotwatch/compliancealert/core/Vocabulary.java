@@ -2,81 +2,128 @@ package io.pilotwatch.compliancealert.core;
 
 import io.pilotwatch.compliancealert.core.ScreenedText.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
-/**
- * The words to look for. Terms that begin alike stand together, so a text costs one look-up per character and not one
- * search per term.
- */
+/** The words to look for, of one version, all looked for at once. */
 public final class Vocabulary {
+
+    /** The category of a cue, which serves all categories. */
+    public static final String ANY = "*";
 
     /** What a word does where it is found. */
     public enum Role {
         /** Points at prohibited conduct by itself. */
         STRONG,
-        /** Points at it only together with another of its category. */
+        /** Points at it only together with another of its category, or with a lure. */
         WEAK,
-        /** A harmless word that has a strong or weak one inside. */
+        /** A harmless word that has a strong or weak one, or of category {@value #ANY} a cue, inside. */
         NEAR_MISS,
-        /** Turns a find in its clause into a mention. */
+        /** Calls to join or promises gain, or goes with weak words of its category; nothing by itself or with its like. */
+        LURE,
+        /** Tells of lawful business: excuses the weak words and promises of its category in the sentence. */
+        LAWFUL_CUE,
+        /** Negates what follows it in its clause. */
         NEGATION_CUE,
-        /** Takes near misses and negations of its sentence away. */
+        /** Ends what a negation reaches. */
+        CONTRAST_CUE,
+        /** Tells that the sentence is about rules, enforcement or teaching. */
+        CONTEXT_CUE,
+        /** Tells that what stands before it is forbidden or was stopped. */
+        STOPPED_CUE,
+        /** Takes away what near misses, negations and contexts of its sentence excuse. */
         OVERRIDE_CUE
     }
 
     /** One word. */
-    public record Term(String category, Role role, String text) {}
+    public record Term(String category, Role role, String text) {
 
-    /** A word found. */
-    record Hit(Term term, Span at) {}
-
-    /** English words change at their end; a term stands for these forms too. */
-    private static final Set<String> ENDINGS = Set.of("", "s", "es", "ed", "ing", "ion");
-
-    private final Map<Character, Character> simplified;
-    private final Map<Character, List<Term>> byFirst = new HashMap<>();
-
-    /** A vocabulary, and the Simplified character for each Traditional one that matters to it. */
-    public Vocabulary(List<Term> terms, Map<Character, Character> simplified) {
-        this.simplified = Map.copyOf(simplified);
-        for (var term : terms) {
-            var folded = ScreenedText.fold(term.text(), simplified);
-            byFirst.computeIfAbsent(folded.charAt(0), c -> new ArrayList<>())
-                    .add(new Term(term.category(), term.role(), folded));
+        boolean serves(String other) {
+            return category.equals(ANY) || category.equals(other);
         }
     }
 
-    ScreenedText read(String text) {
-        return new ScreenedText(text, simplified);
+    /**
+     * A word found.
+     *
+     * @param disguised whether digits had to be read as letters
+     */
+    record Hit(Term term, Span at, boolean disguised) {}
+
+    /** English words change at their end; a term stands for these forms too. */
+    private static final Set<String> ENDINGS =
+            Set.of("", "s", "es", "d", "ed", "ing", "ion", "ned", "ning", "ped", "ping");
+
+    private final String version;
+    private final Reading reading;
+    private final List<List<Term>> alike;
+    private final Reading.Finder finder;
+
+    /** A vocabulary, and how to read. */
+    public Vocabulary(String version, List<Term> terms, Reading reading) {
+        this.version = version;
+        this.reading = reading;
+        var byText = new LinkedHashMap<String, List<Term>>();
+        for (var term : terms) {
+            var folded = ScreenedText.fold(term.text(), reading);
+            byText.computeIfAbsent(folded, t -> new ArrayList<>()).add(new Term(term.category(), term.role(), folded));
+        }
+        alike = byText.values().stream().map(List::copyOf).toList();
+        finder = reading.finder(List.copyOf(byText.keySet()));
     }
 
-    /** Every word in this part of the text; words may overlap. */
-    List<Hit> hits(String plain, Span part) {
+    /** Names it; grows with each change. */
+    public String version() {
+        return version;
+    }
+
+    ScreenedText read(String text) {
+        return new ScreenedText(text, reading);
+    }
+
+    /** Every word in the text, by its start; words may overlap. */
+    List<Hit> hits(ScreenedText text) {
+        var plain = text.plain();
+        var spelled = text.spelled();
+        var borders = reading.borders(plain);
         var hits = new ArrayList<Hit>();
-        for (int i = part.start(); i < part.end(); i++) {
-            for (var term : byFirst.getOrDefault(plain.charAt(i), List.of())) {
-                if (plain.startsWith(term.text(), i)
-                        && isWhole(plain, i, i + term.text().length())) {
-                    hits.add(new Hit(term, new Span(i, i + term.text().length())));
-                }
-            }
+        find(plain, false, borders::get, hits);
+        if (!spelled.equals(plain)) {
+            var known = hits.stream().map(Hit::at).toList();
+            var more = new ArrayList<Hit>();
+            find(spelled, true, borders::get, more);
+            more.stream().filter(hit -> !known.contains(hit.at())).forEach(hits::add);
         }
         return hits;
     }
 
-    /** Latin letters make words, so a Latin term is not looked for inside a longer one; Han characters have no such border. */
-    private static boolean isWhole(String plain, int start, int end) {
-        if (start > 0 && isLatin(plain.charAt(start)) && isLatin(plain.charAt(start - 1))) {
+    private void find(String text, boolean disguised, IntPredicate border, List<Hit> hits) {
+        finder.find(text, (start, end, term) -> {
+            if (isWhole(text, start, end, border)) {
+                alike.get(term).forEach(t -> hits.add(new Hit(t, new Span(start, end), disguised)));
+            }
+        });
+    }
+
+    /** A Latin word is not looked for inside a longer one, nor a Han one where it cuts another word. */
+    private static boolean isWhole(String text, int start, int end, IntPredicate border) {
+        if (start > 0 && isLatin(text.charAt(start)) && isLatin(text.charAt(start - 1))) {
             return false;
         }
         int wordEnd = end;
-        while (isLatin(plain.charAt(end - 1)) && wordEnd < plain.length() && isLatin(plain.charAt(wordEnd))) {
+        while (isLatin(text.charAt(end - 1)) && wordEnd < text.length() && isLatin(text.charAt(wordEnd))) {
             wordEnd++;
         }
-        return ENDINGS.contains(plain.substring(end, wordEnd));
+        return ENDINGS.contains(text.substring(end, wordEnd))
+                && !(ScreenedText.isHan(text.charAt(end - 1)) && cutsWords(start, end, border));
+    }
+
+    /** 传销 in 宣传|销售, 挖矿 in 挖|矿石. What is inside one word, as in 反洗钱, is a near miss, if anything. */
+    private static boolean cutsWords(int start, int end, IntPredicate border) {
+        return IntStream.range(start + 1, end).anyMatch(border) && !(border.test(start) && border.test(end));
     }
 
     private static boolean isLatin(char c) {

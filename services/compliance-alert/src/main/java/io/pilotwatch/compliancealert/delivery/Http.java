@@ -34,12 +34,16 @@ class Http {
     private final WallClock wall;
 
     Http(Vertx vertx, Lookups lookups, WallClock wall) {
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(MOST_CONNECTIONS)
-                .setConnectTimeout((int) DEADLINE.toMillis())
-                .setShared(false));
+        this.client = vertx.createHttpClient(options());
         this.lookups = lookups;
         this.wall = wall;
+    }
+
+    static HttpClientOptions options() {
+        return new HttpClientOptions()
+                .setMaxPoolSize(MOST_CONNECTIONS)
+                .setConnectTimeout((int) DEADLINE.toMillis())
+                .setForceSni(true);
     }
 
     /** Makes one try; whatever goes wrong is an answer. Blocks the calling thread, which is to be a virtual one. */
@@ -62,7 +66,8 @@ class Http {
                 .orElseGet(() -> Answer.none(exchange.failure()));
     }
 
-    private static RequestOptions to(URI target, InetAddress address, Map<String, String> headers) {
+    /** A request to this address in the name of the target. */
+    static RequestOptions to(URI target, InetAddress address, Map<String, String> headers) {
         var path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
         var options = new RequestOptions()
                 .setMethod(HttpMethod.POST)

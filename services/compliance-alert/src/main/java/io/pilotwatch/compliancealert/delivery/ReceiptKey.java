@@ -5,13 +5,13 @@ import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.platform.Problem;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.security.Key;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
@@ -36,23 +36,27 @@ public record ReceiptKey(
 
     /** As it is kept: the three members that make it. */
     String checked() {
-        try {
-            var key = JsonWebKey.Factory.newJwk(Map.of("kty", kty, "crv", crv, "x", x));
-            if (key instanceof OctetKeyPairJsonWebKey okp
-                    && "Ed25519".equals(okp.getSubtype())
-                    && key.getKey() != null) {
-                return key.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
-            }
-        } catch (JoseException | IllegalArgumentException e) {
+        if (!kty.equals("OKP") || !crv.equals("Ed25519") || !isKey(x)) {
             throw Problem.of(SubscriptionRefusal.RECEIPT_KEY_UNUSABLE);
         }
-        throw Problem.of(SubscriptionRefusal.RECEIPT_KEY_UNUSABLE);
+        return jwk(Map.of("kty", kty, "crv", crv, "x", x)).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+    }
+
+    private static boolean isKey(String x) {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(x);
+            return bytes.length == KEY_BYTES
+                    && Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .equals(x);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     static ReceiptKey read(String kept) {
-        var key = (OctetKeyPairJsonWebKey) jwk(kept);
-        var members = key.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
-        return new ReceiptKey("OKP", "Ed25519", (String) members.get("x"), null, null, null);
+        return new ReceiptKey("OKP", "Ed25519", (String) members(kept).get("x"), null, null, null);
     }
 
     /** What a compact JWS (EdDSA) holds, where it is signed with the kept key. */
@@ -61,17 +65,24 @@ public record ReceiptKey(
             var jws = new JsonWebSignature();
             jws.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
             jws.setCompactSerialization(compact);
-            Key key = jwk(kept).getKey();
-            jws.setKey(key);
+            jws.setKey(jwk(members(kept)).getKey());
             return jws.verifySignature() ? Optional.of(jws.getPayload()) : Optional.empty();
         } catch (JoseException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static JsonWebKey jwk(String kept) {
+    private static JsonWebKey jwk(Map<String, Object> members) {
         try {
-            return JsonWebKey.Factory.newJwk(kept);
+            return JsonWebKey.Factory.newJwk(members);
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<String, Object> members(String kept) {
+        try {
+            return JsonUtil.parseJson(kept);
         } catch (JoseException impossible) {
             throw new IllegalStateException(impossible);
         }

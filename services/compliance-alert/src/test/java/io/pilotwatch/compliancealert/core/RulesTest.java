@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pilotwatch.compliancealert.core.Explanation.Input;
 import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.AlertState;
+import io.pilotwatch.contracts.Programme.Measure;
+import io.pilotwatch.contracts.Programme.Threshold;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,30 @@ class RulesTest {
                 SHIPPED.rules().keySet(),
                 new HashSet<>(Rules.ALL.stream().map(Rule::name).toList()));
         assertEquals(16, Rules.ALL.size());
+    }
+
+    @Test
+    void a_threshold_that_its_rule_cannot_read_is_found_before_anything_starts() {
+        assertEquals(List.of(), Thresholds.problems(SHIPPED));
+        assertEquals(
+                "/rules/MILESTONE_LATE: names no rule",
+                problem("MILESTONE_LATE", new Threshold(1, Measure.DAYS, Severity.INFO)));
+        assertEquals(
+                "/rules/MILESTONE_OVERDUE: counts no PERCENT",
+                problem("MILESTONE_OVERDUE", new Threshold(1, Measure.PERCENT, Severity.INFO)));
+        assertEquals(
+                "/rules/PROGRESS_FELL: counts no DAYS",
+                problem("PROGRESS_FELL", new Threshold(1, Measure.DAYS, Severity.INFO)));
+        assertEquals(
+                "/rules/MILESTONE_DUE_SOON: begins with what is crossed last",
+                problem(
+                        "MILESTONE_DUE_SOON",
+                        new Threshold(1, Measure.DAYS, Severity.INFO),
+                        new Threshold(7, Measure.DAYS, Severity.INFO)));
+    }
+
+    private static String problem(String rule, Threshold... thresholds) {
+        return String.join(" ", Thresholds.problems(Story.with(Map.of(rule, List.of(thresholds)))));
     }
 
     @Test
@@ -83,7 +110,7 @@ class RulesTest {
                 .getFirst();
     }
 
-    /** What holds is watched each half hour, so at every midnight and between. */
+    /** What holds is watched at every midnight and between. */
     @Test
     void the_next_check_is_never_later_than_the_first_change() {
         var random = new Random(7);
@@ -94,8 +121,10 @@ class RulesTest {
             var held = Story.holds(facts, SHIPPED, now);
             var next = Rules.nextCheck(facts, SHIPPED, now).orElse(at("2026-01-01"));
             assertTrue(next.isAfter(now));
-            for (var watched = now; watched.isBefore(next); watched = watched.plus(Duration.ofMinutes(30))) {
-                assertEquals(held, Story.holds(facts, SHIPPED, watched), "at " + watched + " of " + story.told);
+            for (var midnight = midnightAfter(now); midnight.isBefore(next); midnight = midnightAfter(midnight)) {
+                assertEquals(held, Story.holds(facts, SHIPPED, midnight), "at " + midnight + " of " + story.told);
+                var between = midnight.minus(Duration.ofMinutes(1 + random.nextInt(60 * 24 - 1)));
+                assertEquals(held, Story.holds(facts, SHIPPED, Facts.later(between, now)), "before " + midnight);
             }
         }
     }
@@ -103,7 +132,7 @@ class RulesTest {
     @Test
     void walking_from_check_to_check_sees_all_that_walking_day_by_day_sees() {
         var random = new Random(11);
-        for (int run = 0; run < 40; run++) {
+        for (int run = 0; run < 12; run++) {
             var story = AnyStory.of(random);
             var from = at("2022-02-01").plus(Duration.ofDays(random.nextInt(600)));
             var facts = story.factsAt(from);

@@ -79,11 +79,12 @@ final class Story {
             only("MILESTONE_DUE_SOON", "MILESTONE_OVERDUE", "PILOT_STALE", "PROHIBITED_CONTENT");
 
     static final Screening SCREENING = new Screening(new Vocabulary(
+            "2022-01-01.1",
             List.of(
                     new Term("crypto_speculation", Role.STRONG, "炒币"),
                     new Term("mining", Role.STRONG, "挖矿"),
                     new Term("*", Role.NEGATION_CUE, "严禁")),
-            Map.of()));
+            new HandReading(Map.of(), List.of())));
 
     /** An event and when it happened. */
     record Told(Event event, Instant at) {}

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -109,12 +110,15 @@ class EmailIT {
         scene.byMail(address, Timing.AT_ONCE, Language.CHINESE);
         scene.tell(Scene.raised(scene.pilot("单位\r\nX-Injected: yes\r\n\r\nbody")));
 
-        var mail = awaitMails(1).getFirst();
-        assertEquals(null, mail.getHeader("X-Injected"));
-        assertTrue(mail.getSubject().endsWith("单位 X-Injected: yes body"), mail.getSubject());
-        await().untilAsserted(() -> assertEquals(List.of("GONE not an address"), tries(injected)));
-        // ... of which its owner hears by the other one.
-        assertEquals("预警订阅已停用", awaitMails(2).getLast().getSubject());
+        // The owner of the one that was refused hears of that by the other one.
+        var bySubject = new TreeMap<String, MimeMessage>();
+        for (var mail : awaitMails(2)) {
+            assertEquals(null, mail.getHeader("X-Injected"));
+            bySubject.put(mail.getSubject(), mail);
+        }
+        assertTrue(bySubject.firstKey().endsWith("单位 X-Injected: yes body"), bySubject.firstKey());
+        assertEquals("预警订阅已停用", bySubject.lastKey());
+        assertEquals(List.of("GONE not an address"), tries(injected));
     }
 
     @Test

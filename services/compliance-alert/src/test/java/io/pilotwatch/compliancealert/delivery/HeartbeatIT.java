@@ -87,7 +87,7 @@ class HeartbeatIT {
         var text = MailServer.part(MailServer.to(address).getFirst(), "text/html");
         assertTrue(text.contains("/reporting/pilots/" + overdue), text);
         for (var other : List.of(muted, over, soon)) {
-            assertTrue(!text.contains("/reporting/pilots/" + other + "\""), text);
+            assertTrue(!text.contains("/reporting/pilots/" + other + "#"), text);
         }
     }
 

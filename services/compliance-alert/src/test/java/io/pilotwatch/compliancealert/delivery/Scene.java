@@ -1,5 +1,7 @@
 package io.pilotwatch.compliancealert.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.compliancealert.delivery.core.ChannelKind;
 import io.pilotwatch.compliancealert.delivery.core.Examples;
 import io.pilotwatch.compliancealert.delivery.core.Notice;
@@ -10,6 +12,8 @@ import io.pilotwatch.compliancealert.delivery.core.Subscription.Preferences;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.State;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Timing;
 import io.pilotwatch.contracts.AlertEvent.Alert;
+import io.pilotwatch.contracts.MilestoneEvent.Milestone;
+import io.pilotwatch.contracts.MilestoneState;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Ids;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Subscriptions, pilots and notices of the tests. The agency is one of which no other test speaks. */
@@ -36,13 +41,21 @@ class Scene {
     private final Sql sql;
     private final Ids ids;
     private final WallClock wall;
+    private final ObjectMapper mapper;
 
-    Scene(SubscriptionRows subscriptions, Deliveries deliveries, Sql sql, Ids ids, WallClock wall) {
+    Scene(
+            SubscriptionRows subscriptions,
+            Deliveries deliveries,
+            Sql sql,
+            Ids ids,
+            WallClock wall,
+            ObjectMapper mapper) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.sql = sql;
         this.ids = ids;
         this.wall = wall;
+        this.mapper = mapper;
     }
 
     static String newAddress() {
@@ -87,11 +100,25 @@ class Scene {
         QuarkusTransaction.requiringNew()
                 .run(() -> sql.write(
                         "insert into pilot_facts (pilot_id, organisation, fields, synthetic, facts, delegates, region)"
-                                + " values (?, ?, array['cross-border-finance'], true,"
-                                + " '{\"milestones\": {\"m1\": {\"milestone\": {\"due\": \"2022-11-23\"}}}}', '{}', '')",
+                                + " values (?, ?, array['cross-border-finance'], true, ?::jsonb, '{}', '')",
                         pilotId,
-                        organisation));
+                        organisation,
+                        facts(pilotId)));
         return pilotId;
+    }
+
+    /** One milestone, m1, and no word of the pilot itself, so that no rule speaks of it. */
+    private String facts(String pilotId) {
+        var due = LocalDate.parse("2022-11-23");
+        var m1 = new Milestone(
+                "m1", 1, new Text("上线", "Live"), due, due, 1, 100, true, MilestoneState.PLANNED, 0, null, null, null);
+        var promise = Map.of("milestone", m1, "since", Examples.PROGRAMME.startOf(due.minusDays(100)));
+        try {
+            return mapper.writeValueAsString(
+                    Map.of("pilotId", pilotId, "milestones", Map.of("m1", promise), "flags", Map.of()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     static Alert overdue(String pilotId) {

@@ -18,8 +18,8 @@ public record Digest(Text subject, List<Text> intro, List<Group> groups, String 
     /** What shares a severity and a field, oldest first. */
     public record Group(Text title, Severity severity, List<Item> items) {}
 
-    /** One alert in a line. */
-    public record Item(Text text, String link) {}
+    /** One alert in a line; {@code pilotId} tells its link from the others. */
+    public record Item(Text text, String pilotId, String link) {}
 
     /** How many alerts there are in all. */
     public int count() {

@@ -123,6 +123,7 @@ public final class Digests {
     private static Item item(Line line, String publicUrl) {
         var text = Wording.filled(
                 Phrases.ITEM, Wording.pilot(line.matter()), Wording.title(line.alert()), line.mark(), line.said());
-        return new Item(text, Wording.link(publicUrl, line.matter().pilotId()));
+        var pilotId = line.matter().pilotId();
+        return new Item(text, pilotId, Wording.link(publicUrl, pilotId));
     }
 }

@@ -50,9 +50,9 @@ public final class Wording {
                 link(publicUrl, matter.pilotId()));
     }
 
-    /** The pilot's page, which shows the alert among whatever else explains it. */
+    /** Where the pilot's page shows its alerts, among whatever else explains them. */
     static String link(String publicUrl, String pilotId) {
-        return publicUrl + "/reporting/pilots/" + pilotId;
+        return overview(publicUrl) + "/" + pilotId + "#alerts-title";
     }
 
     static String overview(String publicUrl) {

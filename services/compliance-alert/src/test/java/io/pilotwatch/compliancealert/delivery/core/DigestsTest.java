@@ -43,7 +43,7 @@ class DigestsTest {
         assertTrue(digest.groups().get(2).items().get(0).text().en().startsWith("BP-042"));
         assertTrue(digest.groups().get(2).items().get(1).text().en().startsWith("BP-040"));
         assertEquals(
-                Examples.URL + "/reporting/pilots/BP-042",
+                Examples.URL + "/reporting/pilots/BP-042#alerts-title",
                 digest.groups().get(2).items().getFirst().link());
         assertTrue(digest.plain(Locale.ENGLISH).contains("What happened since 2022-12-02"));
     }

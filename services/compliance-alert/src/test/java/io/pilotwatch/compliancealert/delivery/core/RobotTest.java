@@ -28,7 +28,7 @@ class RobotTest {
         var chat = Chat.of(Examples.said("示例单位-028"), Locale.SIMPLIFIED_CHINESE);
         var wecom = text(Robot.WECOM.payload(chat), "markdown", "content");
         assertTrue(wecom.startsWith("### <font color=\"warning\">［一般］ 里程碑逾期：BP-028 示例单位-028</font>\n"), wecom);
-        assertTrue(wecom.endsWith("[查看](https://pilotwatch.example/reporting/pilots/BP-028)"), wecom);
+        assertTrue(wecom.endsWith("[查看](https://pilotwatch.example/reporting/pilots/BP-028#alerts-title)"), wecom);
         assertEquals("［一般］ 里程碑逾期：BP-028 示例单位-028", text(Robot.DINGTALK.payload(chat), "markdown", "title"));
         assertTrue(text(Robot.DINGTALK.payload(chat), "markdown", "text").contains("\n\n**级别**：一般（第 2 级）\n\n"));
         assertEquals("red", text(Robot.FEISHU.payload(chat), "card", "header", "template"));

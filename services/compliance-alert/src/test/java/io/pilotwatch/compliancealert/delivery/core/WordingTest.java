@@ -75,7 +75,7 @@ class WordingTest {
                 告知：国家税务总局
 
                 请核实情况，督促试点单位，并签收本预警。
-                https://pilotwatch.example/reporting/pilots/BP-028
+                https://pilotwatch.example/reporting/pilots/BP-028#alerts-title
 
                 您收到本消息，是因为您的账号在 Pilotwatch 中订阅了预警；可在订阅设置中修改或停用。
                 """, Examples.said("示例单位-028").plain(Locale.SIMPLIFIED_CHINESE));
