@@ -2,6 +2,7 @@ package io.pilotwatch.compliancealert.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pilotwatch.compliancealert.delivery.core.Message;
+import io.pilotwatch.compliancealert.delivery.core.Notice;
 import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.Nullable;
 import java.net.URLEncoder;
@@ -54,39 +55,32 @@ record WebhookBody(String type, Instant timestamp, Data data) {
 
     static WebhookBody of(Message message, String publicUrl) {
         var notice = message.notice();
-        var alert = notice.alert();
-        var data = alert == null
-                ? new Data(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        notice.agency(),
-                        null,
-                        notice.reason().en(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)
-                : new Data(
-                        alert.alertId(),
-                        alert.pilotId(),
-                        alert.rule(),
-                        alert.severity().name(),
-                        alert.level(),
-                        alert.state().name(),
-                        notice.agency(),
-                        notice.revision(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        publicUrl + "/compliance-alert/api/v1/alerts/" + encoded(alert.alertId()));
+        var data = notice.alert() == null ? ofNoAlert(notice) : ofAlert(notice, notice.alert(), publicUrl);
         return new WebhookBody(notice.kind().type(), message.saidAt(), data);
+    }
+
+    private static Data ofNoAlert(Notice notice) {
+        var reason = notice.reason().en();
+        return new Data(
+                null, null, null, null, null, null, notice.agency(), null, reason, null, null, null, null, null);
+    }
+
+    private static Data ofAlert(Notice notice, Alert alert, String publicUrl) {
+        return new Data(
+                alert.alertId(),
+                alert.pilotId(),
+                alert.rule(),
+                alert.severity().name(),
+                alert.level(),
+                alert.state().name(),
+                notice.agency(),
+                notice.revision(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                publicUrl + "/compliance-alert/api/v1/alerts/" + encoded(alert.alertId()));
     }
 
     static WebhookBody of(Message message, DigestRows.Made digest) {
