@@ -88,9 +88,7 @@ class SubscriptionIT {
                         Map.entry(
                                 "FIELD_UNKNOWN", Map.of("channel", "WEBHOOK", "target", url, "fields", List.of("no"))),
                         Map.entry("AGENCY_FOREIGN", Map.of("channel", "WEBHOOK", "target", url, "agency", "cac")),
-                        Map.entry(
-                                "DIGEST_NOT_BY_THIS_CHANNEL",
-                                Map.of("channel", "WEBHOOK", "target", url, "timing", "DIGEST")),
+                        Map.entry("DIGEST_NOT_BY_THIS_CHANNEL", Map.of("channel", "STREAM", "timing", "DIGEST")),
                         Map.entry("TARGET_MISSING", Map.of("channel", "WEBHOOK")),
                         Map.entry("TARGET_NOT_EMAIL", Map.of("channel", "EMAIL", "target", url)),
                         Map.entry("TARGET_NOT_WANTED", Map.of("channel", "STREAM", "target", url)),
