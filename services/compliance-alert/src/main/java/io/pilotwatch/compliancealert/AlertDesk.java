@@ -3,12 +3,15 @@ package io.pilotwatch.compliancealert;
 import io.pilotwatch.compliancealert.AlertViews.Found;
 import io.pilotwatch.compliancealert.core.Answering;
 import io.pilotwatch.compliancealert.core.Answering.Input;
+import io.pilotwatch.compliancealert.delivery.DeliveryView;
+import io.pilotwatch.compliancealert.delivery.DeliveryViews;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Outbox;
 import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Where people answer alerts, each within what they may; everything in the request's transaction. */
@@ -16,12 +19,14 @@ import java.util.function.LongConsumer;
 class AlertDesk {
 
     private final AlertViews views;
+    private final DeliveryViews deliveries;
     private final Evaluation evaluation;
     private final Outbox outbox;
     private final Programme programme;
 
-    AlertDesk(AlertViews views, Evaluation evaluation, Outbox outbox, Programme programme) {
+    AlertDesk(AlertViews views, DeliveryViews deliveries, Evaluation evaluation, Outbox outbox, Programme programme) {
         this.views = views;
+        this.deliveries = deliveries;
         this.evaluation = evaluation;
         this.outbox = outbox;
         this.programme = programme;
@@ -31,6 +36,11 @@ class AlertDesk {
     AlertView.WithHistory look(Caller caller, String alertId) {
         var found = seen(caller, alertId);
         return new AlertView.WithHistory(found.view(), views.history(alertId));
+    }
+
+    /** Whom an alert was sent to, each try and its answer. */
+    List<DeliveryView> deliveries(Caller caller, String alertId) {
+        return deliveries.ofAlert(seen(caller, alertId).view().alertId());
     }
 
     /** The caller has seen it, for each agency that it speaks for and that was asked. */

@@ -2,6 +2,7 @@ package io.pilotwatch.compliancealert;
 
 import io.pilotwatch.compliancealert.core.Rule;
 import io.pilotwatch.compliancealert.core.Rules;
+import io.pilotwatch.compliancealert.delivery.DeliveryView;
 import io.pilotwatch.contracts.AlertState;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Severity;
@@ -59,6 +60,9 @@ public class AlertResource {
 
     /** Why an alert needs no answer. */
     public record Dismissal(@NotBlank @Words String reason) {}
+
+    /** All deliveries of an alert. */
+    public record DeliveryList(List<DeliveryView> items) {}
 
     /** What a person has to say of an alert. */
     public record Comment(@NotBlank @Words String comment) {}
@@ -121,6 +125,18 @@ public class AlertResource {
     public Response one(@PathParam("alertId") String alertId) {
         var found = desk.look(callers.current(), alertId);
         return Response.ok(found).tag(ifMatch.tag(found.alert().revision())).build();
+    }
+
+    /**
+     * Who was told of an alert, when, and what each try was answered; oldest first.
+     *
+     * @return 404 NOT_FOUND, 403 FOREIGN_PILOT
+     */
+    @GET
+    @Path("/{alertId}/deliveries")
+    @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE, Caller.OPERATOR})
+    public DeliveryList deliveries(@PathParam("alertId") String alertId) {
+        return new DeliveryList(desk.deliveries(callers.current(), alertId));
     }
 
     /**

@@ -4,8 +4,11 @@ import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +42,7 @@ class ConductViews {
                         + String.join(" and ", conditions.keySet()) + " order by f.flag_id limit " + most;
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
-            int i = 1;
-            for (var parameters : conditions.values()) {
-                for (var value : parameters) {
-                    select.setObject(
-                            i++,
-                            value instanceof Set<?> texts ? connection.createArrayOf("text", texts.toArray()) : value);
-                }
-            }
+            fill(connection, select, conditions.values());
             try (var found = select.executeQuery()) {
                 var flags = new ArrayList<ConductFlagView>();
                 while (found.next()) {
@@ -59,6 +55,15 @@ class ConductViews {
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
+        }
+    }
+
+    private static void fill(Connection connection, PreparedStatement select, Collection<List<?>> parameters)
+            throws SQLException {
+        int i = 1;
+        for (var value : parameters.stream().flatMap(List::stream).toList()) {
+            select.setObject(
+                    i++, value instanceof Set<?> texts ? connection.createArrayOf("text", texts.toArray()) : value);
         }
     }
 

@@ -174,7 +174,7 @@ class PilotRows {
                 alert.alertId(),
                 alert.rule(),
                 alert.severity().name(),
-                known.isOpen(),
+                known.isTold(),
                 alert.raisedAt(),
                 sql.json(alert.text()));
     }

@@ -207,6 +207,7 @@ public record PilotView(
      *
      * @param clearedBecause what ended it; null while it is open
      * @param lateDetected it was raised later than the programme tolerates
+     * @param muted why nobody is told of it although it holds; null where they are
      */
     @JsonInclude(Include.ALWAYS)
     public record Alert(
@@ -218,7 +219,8 @@ public record PilotView(
             OffsetDateTime raisedAt,
             OffsetDateTime changedAt,
             boolean lateDetected,
-            Text clearedBecause) {}
+            Text clearedBecause,
+            Text muted) {}
 
     /** Whether it was done by the deadline; {@code finishedOn} is null while anything is open. */
     @JsonInclude(Include.ALWAYS)

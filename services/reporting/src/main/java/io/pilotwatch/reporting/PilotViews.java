@@ -236,7 +236,8 @@ class PilotViews {
                 local(alert.raisedAt()),
                 local(known.changedAt()),
                 alert.lateDetected(),
-                known.clearedBecause());
+                known.clearedBecause(),
+                alert.muted() == null ? null : alert.muted().reason());
     }
 
     private PilotView.Finish finish(PilotReport report) {

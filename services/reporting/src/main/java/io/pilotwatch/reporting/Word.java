@@ -125,6 +125,7 @@ public enum Word {
     FIRST_ACCEPTED("初核：%s", "first accepted by %s"),
     REQUESTED_DUE("申请延至 %s", "%s asked for"),
     NO_MILESTONES("任务书备案后显示里程碑。", "Milestones show once the task book is filed."),
+    MUTED("已静默：", "Muted:"),
     CLEARED_ALERTS("已解除预警（%d）", "Cleared alerts (%d)"),
     CLEARED_BECAUSE("解除原因：", "Cleared because:"),
     RAISED("发出", "raised"),

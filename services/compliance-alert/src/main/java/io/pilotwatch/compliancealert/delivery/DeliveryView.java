@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param nextTryAt null unless PENDING
  * @param settledAt null while PENDING or COLLECTED
  * @param receivedAt when its receiver's signed receipt came; null where none did
+ * @param digestId the delivery of the digest in which it went, whose tries are shown; null where it went by itself
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record DeliveryView(
@@ -45,6 +46,7 @@ public record DeliveryView(
         @Nullable Instant nextTryAt,
         @Nullable Instant settledAt,
         @Nullable Instant receivedAt,
+        @Nullable UUID digestId,
         List<Try> tries) {
 
     /**
@@ -67,6 +69,11 @@ public record DeliveryView(
             @Nullable String answer,
             @Nullable String error) {}
 
+    /** Under which id it was tried. */
+    UUID triedAs() {
+        return digestId == null ? deliveryId : digestId;
+    }
+
     DeliveryView with(List<Try> made) {
         return new DeliveryView(
                 deliveryId,
@@ -85,6 +92,7 @@ public record DeliveryView(
                 nextTryAt,
                 settledAt,
                 receivedAt,
+                digestId,
                 made);
     }
 }

@@ -58,9 +58,9 @@ public class DeliveryViews {
 
     private List<DeliveryView> read(String condition, Object... parameters) {
         var found = sql.read(SELECT + condition, DeliveryViews::view, parameters);
-        var tries = tries(found.stream().map(DeliveryView::deliveryId).toList());
+        var tries = tries(found.stream().map(DeliveryView::triedAs).distinct().toList());
         return found.stream()
-                .map(view -> view.with(tries.getOrDefault(view.deliveryId(), List.of())))
+                .map(view -> view.with(tries.getOrDefault(view.triedAs(), List.of())))
                 .toList();
     }
 
@@ -107,6 +107,7 @@ public class DeliveryViews {
                 state == DeliveryRows.State.PENDING ? Sql.instant(row, "next_try_at") : null,
                 Sql.instant(row, "settled_at"),
                 Sql.instant(row, "received_at"),
+                row.getObject("digest_id", UUID.class),
                 List.of());
     }
 }

@@ -18,32 +18,36 @@ import java.util.List;
  */
 record WebhookBody(String type, Instant timestamp, Data data) {
 
+    /** About what. */
+    sealed interface Data {}
+
+    /** About one alert; {@code href} is where to read all of it. */
+    record OfAlert(
+            String alertId,
+            String pilotId,
+            String rule,
+            String severity,
+            int level,
+            String state,
+            String agency,
+            long revision,
+            String href)
+            implements Data {}
+
+    /** About no alert; {@code reason} tells the endpoint's owner, in English, what it is about. */
+    record OfReason(String agency, String reason) implements Data {}
+
     /**
-     * About what.
+     * About several alerts.
      *
-     * @param reason why the endpoint's owner is told, in English; of an alert it is read at its address
      * @param day for which a digest or a daily report is
-     * @param late whether a digest had to be caught up
-     * @param count how many alerts a digest or a daily report is about
-     * @param alerts the first fifty of them, each to be read at its address
-     * @param href where to read all of it
+     * @param late whether a digest had to be caught up; absent from a daily report
+     * @param count how many alerts it is about
+     * @param alerts the first fifty of them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Data(
-            @Nullable String alertId,
-            @Nullable String pilotId,
-            @Nullable String rule,
-            @Nullable String severity,
-            @Nullable Integer level,
-            @Nullable String state,
-            String agency,
-            @Nullable Long revision,
-            @Nullable String reason,
-            @Nullable LocalDate day,
-            @Nullable Boolean late,
-            @Nullable Integer count,
-            @Nullable List<Brief> alerts,
-            @Nullable String href) {}
+    record OfAlerts(String agency, LocalDate day, @Nullable Boolean late, int count, List<Brief> alerts)
+            implements Data {}
 
     /** One of several alerts; {@code type} says what happened to it, and is absent where it only stands. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,39 +58,23 @@ record WebhookBody(String type, Instant timestamp, Data data) {
 
     static WebhookBody of(Message message, String publicUrl) {
         var notice = message.notice();
-        var alert = notice.alert();
-        var data = alert == null
-                ? new Data(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        notice.agency(),
-                        null,
-                        notice.reason().en(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)
-                : new Data(
-                        alert.alertId(),
-                        alert.pilotId(),
-                        alert.rule(),
-                        alert.severity().name(),
-                        alert.level(),
-                        alert.state().name(),
-                        notice.agency(),
-                        notice.revision(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        publicUrl + "/compliance-alert/api/v1/alerts/" + encoded(alert.alertId()));
+        var data = notice.alert() == null
+                ? new OfReason(notice.agency(), notice.reason().en())
+                : of(notice.alert(), notice.agency(), notice.revision(), publicUrl);
         return new WebhookBody(notice.kind().type(), message.saidAt(), data);
+    }
+
+    private static OfAlert of(Alert alert, String agency, long revision, String publicUrl) {
+        return new OfAlert(
+                alert.alertId(),
+                alert.pilotId(),
+                alert.rule(),
+                alert.severity().name(),
+                alert.level(),
+                alert.state().name(),
+                agency,
+                revision,
+                publicUrl + "/compliance-alert/api/v1/alerts/" + encoded(alert.alertId()));
     }
 
     static WebhookBody of(Message message, DigestRows.Made digest) {
@@ -104,8 +92,7 @@ record WebhookBody(String type, Instant timestamp, Data data) {
     private static WebhookBody of(Message message, LocalDate day, @Nullable Boolean late, List<Brief> alerts) {
         var notice = message.notice();
         var first = alerts.subList(0, Math.min(MOST, alerts.size()));
-        var data = new Data(
-                null, null, null, null, null, null, notice.agency(), null, null, day, late, alerts.size(), first, null);
+        var data = new OfAlerts(notice.agency(), day, late, alerts.size(), first);
         return new WebhookBody(notice.kind().type(), message.saidAt(), data);
     }
 

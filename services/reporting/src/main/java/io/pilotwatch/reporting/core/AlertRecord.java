@@ -26,7 +26,12 @@ public record AlertRecord(
         return new AlertRecord(event.revision(), event.alert(), time, event.reason());
     }
 
-    /** Whether it still stands; one that was acknowledged does. */
+    /** Whether it stands and somebody is told of it: one that is muted waits in silence. */
+    public boolean isTold() {
+        return isOpen() && alert.muted() == null;
+    }
+
+    /** Whether it still stands; one that was acknowledged does, and one that is muted. */
     public boolean isOpen() {
         return !alert.state().isClosed();
     }

@@ -3,7 +3,10 @@ package io.pilotwatch.reporting.core;
 import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.AlertEvent.AlertAcknowledged;
 import io.pilotwatch.contracts.AlertEvent.AlertCleared;
+import io.pilotwatch.contracts.AlertEvent.AlertMuted;
 import io.pilotwatch.contracts.AlertEvent.AlertRaised;
+import io.pilotwatch.contracts.AlertEvent.Mute;
+import io.pilotwatch.contracts.AlertEvent.MuteCause;
 import io.pilotwatch.contracts.AlertEvent.Rectification;
 import io.pilotwatch.contracts.AlertEvent.RectificationAccepted;
 import io.pilotwatch.contracts.AlertEvent.RectificationAnswered;
@@ -247,6 +250,12 @@ public record Facts(int number, List<String> fields) {
     public AlertCleared cleared(String rule, long revision) {
         return new AlertCleared(
                 pilotId(), revision, alert(rule, 1, AlertState.CLEARED), new Text("已报送进展", "It reported"));
+    }
+
+    public AlertMuted muted(String rule, long revision) {
+        var mute = new Mute(MuteCause.PILOT_SUSPENDED, null, new Text("试点已暂停。", "The pilot is suspended."));
+        return new AlertMuted(
+                pilotId(), revision, alert(rule, 1, AlertState.OPEN).mutedBy(mute));
     }
 
     private Alert alert(String rule, int level, AlertState state) {

@@ -196,6 +196,14 @@ class PilotReportTest {
         assertEquals(timeOf(cleared), alert.changedAt());
     }
 
+    @Test
+    void aMutedAlertStandsAndIsNotCounted() {
+        var report = fold(List.of(PILOT.raised("PILOT_STALE", 1), PILOT.muted("PILOT_STALE", 2)));
+        var alert = report.alerts().get(PILOT.pilotId() + ".PILOT_STALE.pilot.1");
+        assertTrue(alert.isOpen());
+        assertFalse(alert.isTold());
+    }
+
     @RepeatedTest(200)
     void neitherOrderNorRepeatsNorTopicsLeaveATrace(RepetitionInfo repetition) {
         var story = story();
