@@ -236,7 +236,7 @@ class DeliveryIT {
                 desk.plan(Said.raised(Said.alert(desk.pilot(), "MILESTONE_OVERDUE", Severity.WARNING)));
             }
             // Less than the one time-out that the hanging one takes.
-            await().atMost(Duration.ofSeconds(8)).until(() -> receiver.count() == 20);
+            await().atMost(Duration.ofSeconds(12)).until(() -> receiver.count() == 20);
             assertTrue(hanging.count() <= 4, "never more than four under way");
         }
     }

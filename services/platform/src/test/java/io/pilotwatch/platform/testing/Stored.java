@@ -27,7 +27,8 @@ final class Stored {
                         + " from %I', tablename || '=', '/', tablename), ' union all ' order by tablename)"
                         + " from pg_tables where schemaname = current_schema()"
                         + " and tablename not like 'flyway%' and tablename not like 'inbox%'");
-        return "select string_agg(said, ' ') from (" + one + ") tables";
+        // Which part of a union comes first is the planner's choice.
+        return "select string_agg(said, ' ' order by said) from (" + one + ") tables";
     }
 
     private static String ask(String query) {
