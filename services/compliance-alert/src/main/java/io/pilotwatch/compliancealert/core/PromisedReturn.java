@@ -23,7 +23,7 @@ final class PromisedReturn {
     private static final String PUT_ZH = "(?:投|存|缴|交|出资|充值|买|认购|入股|入金|押|拿|放)";
     private static final String BACK_ZH = "(?:返|变|拿|得|领|赚|收回|取回|还[你您给]|给[你您]|付|到手|分红|付息|利息|收益|提现)";
     private static final String PERIOD_ZH = "(?:每[个]?(?:月|天|日|周|季|年)|按(?:月|天|日|周|季)|月月|天天|(?:月|日|周|季)(?:返|息|利))";
-    private static final String GAIN_ZH = "(?:收益|回报|利息|利率|分红|红利|年化|月化|日化|返利|返还|利润|返|息|月入|日入)";
+    private static final String GAIN_ZH = "(?:收益|回报|利息|利率|分红|红利|年化|月化|日化|返利|返还|利润|增值|加价|返|息|月入|日入)";
     private static final String SURE_ZH = "(?:保证|承诺|保底|保本|固定|稳|包赚|包回|担保|兜底|" + PERIOD_ZH
             + "|随时(?:可)?(?:取|退|支取|赎回|提)|躺|零风险|无风险|没有风险|亏了|不会亏|有保障|旱涝保收|到期(?:自动)?(?:返|还|兑|取|拿|付)|人人|老人|市民|散户)";
     /** Growth of a business is no return. */
@@ -57,14 +57,19 @@ final class PromisedReturn {
                     + "|(?:资金|本金|投入|资产|身家|钱|存款|积蓄|收益)[^。;]{0,10}?(?:翻[一两几" + "二三四五六七八九十]?[倍番]|涨[一两几二三四五六七八九十百]+倍)"
                     + "|(?:\\d+|[一二两三四五六七八九十百半]+)(?:天|个月|周|年)(?:内)?(?:就|即|可|能|轻松|稳|必|保证)*(?:翻倍|翻番|翻一番|回本)");
     private static final Pattern SUMS_EN = Pattern.compile(PUT_EN + "[^.;]{0,40}?" + SUM_EN.formatted("put", "put")
-            + ".{0,60}?(?<back>" + BACK_EN + ".{0,40}?" + SUM_EN.formatted("got", "got") + ".{0,30})");
+            + ".{0,60}?(?<back>" + BACK_EN + ".{0,40}?" + SUM_EN.formatted("got", "got") + ".{0,40})");
     private static final Pattern RATES_EN = Pattern.compile(RATE_EN);
     private static final Pattern GAINS_EN = Pattern.compile(GAIN_EN);
     private static final Pattern SURE_OF_EN = Pattern.compile(SURE_EN);
     private static final Pattern GROWS_EN =
             Pattern.compile(TIMES_EN + ".{0,20}?" + MONEY_EN + "|" + MONEY_EN + ".{0,20}?" + TIMES_EN);
+    /** Whatever may be said of the yield, what was paid in is said to be safe. */
+    private static final Pattern SAFE_ZH = Pattern.compile(
+            "(?:本金|本息|本利|投入的钱|投的钱)[^。;,]{0,8}?(?:兜底|托底|保障|担保|无忧|不亏|不会亏|不受损|零风险|一分不少|全额退|随时退|原路退)");
+    private static final Pattern SAFE_EN = Pattern.compile(
+            "\\b(?:principal|capital|investment|stake|savings|money) (?:is|are|was|stays|remains|will be) (?:\\w+ )?(?:guaranteed|protected|secured|safe|certain)\\b");
     private static final Pattern PERIOD = Pattern.compile(
-            PERIOD_ZH + "|\\b(?:every|each|per|a) (?:day|week|month)\\b|\\b(?:daily|weekly|monthly)\\b");
+            PERIOD_ZH + "|\\b(?:every|each|per|a) (?:day|week|month|quarter|year)\\b|\\b(?:daily|weekly|monthly)\\b");
 
     private PromisedReturn() {}
 
@@ -77,6 +82,8 @@ final class PromisedReturn {
                         GAINS_EN.matcher(sentence).find()
                                 ? sure(RATES_EN.matcher(sentence), SURE_OF_EN.matcher(sentence))
                                 : Optional.<Span>empty(),
+                        first(SAFE_ZH.matcher(sentence)),
+                        first(SAFE_EN.matcher(sentence)),
                         first(GROWS_ZH.matcher(sentence)),
                         first(GROWS_EN.matcher(sentence)))
                 .flatMap(Optional::stream)

@@ -28,6 +28,7 @@ final class ScreenedText {
 
     private static final String SENTENCE_ENDS = "。!?\n";
     private static final String CLAUSE_ENDS = ",;";
+    private static final String HYPHENS = "-\u2010";
     /** Letters of which each stands alone: u-s-d-t. */
     private static final Pattern SPELT =
             Pattern.compile("(?<![a-z0-9])[a-z0-9](?:[^\\p{L}\\p{N},;!?\\n][a-z0-9]){2,}(?![a-z0-9])");
@@ -50,6 +51,7 @@ final class ScreenedText {
             }
             i = origin.end();
         }
+        openCompounds();
         keep(joined());
         keep(withoutSpelling());
     }
@@ -97,10 +99,6 @@ final class ScreenedText {
         return parts.stream().filter(p -> p.start() < p.end()).toList();
     }
 
-    static boolean endsClause(char c) {
-        return CLAUSE_ENDS.indexOf(c) >= 0;
-    }
-
     static boolean isHan(char c) {
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
     }
@@ -118,6 +116,15 @@ final class ScreenedText {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** A compound is looked for with spaces, however it was written: over-the-counter, risk‑free. */
+    private void openCompounds() {
+        for (int i = 1; i < plain.length() - 1; i++) {
+            if (HYPHENS.indexOf(plain.charAt(i)) >= 0 && isLetter(i - 1) && isLetter(i + 1)) {
+                plain.setCharAt(i, ' ');
+            }
+        }
     }
 
     private static boolean isInvisible(int codePoint) {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *       in a sentence that takes the denial back ("名为…", "not that we …") a REVIEW.
  *   <li>A word inside a harmless longer one is nothing; with an override cue ("绕过…") a REVIEW.
  *   <li>A weak word is a REVIEW with another of its category in the sentence, with a lure, or written in disguise.
- *   <li>Money asked for and a return promised is a REVIEW, without any such word.
+ *   <li>Money asked for and a return promised is a REVIEW, without any such word; so are a reward for bringing in people, a
+ *       control against laundering that is dodged, and praise that leans on the state or on what is not so.
  * </ul>
  */
 public final class Screening {
@@ -149,21 +150,16 @@ public final class Screening {
     /** What needs no word of the vocabulary. */
     private static Stream<Judged> judgeTurns(Sentence sentence) {
         var text = sentence.text();
-        return Stream.concat(
-                judgeTurn(
-                        sentence,
-                        PromisedReturn.CATEGORY,
-                        PromisedReturn.find(text).stream(),
-                        ScreeningRule.PROMISED_RETURN),
-                judgeTurn(
-                        sentence,
-                        RecruitReward.CATEGORY,
-                        RecruitReward.find(text).stream(),
-                        ScreeningRule.RECRUIT_REWARD));
+        return Stream.of(
+                        judgeTurn(sentence, PromisedReturn.CATEGORY, PromisedReturn.find(text), ScreeningRule.PROMISED_RETURN),
+                        judgeTurn(sentence, RecruitReward.CATEGORY, RecruitReward.find(text), ScreeningRule.RECRUIT_REWARD),
+                        judgeTurn(sentence, EvadedControl.CATEGORY, EvadedControl.find(text), ScreeningRule.EVADED_CONTROL),
+                        judgeTurn(sentence, FalsePraise.CATEGORY, FalsePraise.find(text), ScreeningRule.FALSE_PRAISE))
+                .flatMap(Optional::stream);
     }
 
-    private static Stream<Judged> judgeTurn(
-            Sentence sentence, String category, Stream<Span> found, ScreeningRule rule) {
+    private static Optional<Judged> judgeTurn(
+            Sentence sentence, String category, Optional<Span> found, ScreeningRule rule) {
         int from = sentence.span().start();
         return found.filter(_ -> !sentence.isLawful(category))
                 .map(at -> new Span(from + at.start(), from + at.end()))
