@@ -33,6 +33,10 @@ final class ScreenedText {
     private static final Pattern SPELT =
             Pattern.compile("(?<![a-z0-9])[a-z0-9](?:[^\\p{L}\\p{N},;!?\\n][a-z0-9]){2,}(?![a-z0-9])");
 
+    /** Characters of which each is a sentence: 挖。矿。 */
+    private static final Pattern SPELT_HAN =
+            Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}(?:[。,;!?、:]\\p{IsHan}){2,}");
+
     private static final String DIGITS = "013457$@";
     private static final String AS_LETTERS = "oieastsa";
 
@@ -181,10 +185,12 @@ final class ScreenedText {
     private BitSet withoutSpelling() {
         var kept = new BitSet();
         kept.set(0, plain.length());
-        var spelt = SPELT.matcher(plain);
-        while (spelt.find()) {
-            for (int i = spelt.start() + 1; i < spelt.end(); i += 2) {
-                kept.clear(i);
+        for (var pattern : List.of(SPELT, SPELT_HAN)) {
+            var spelt = pattern.matcher(plain);
+            while (spelt.find()) {
+                for (int i = spelt.start() + 1; i < spelt.end(); i += 2) {
+                    kept.clear(i);
+                }
             }
         }
         return kept;
