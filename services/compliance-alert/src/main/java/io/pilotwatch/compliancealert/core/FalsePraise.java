@@ -15,11 +15,12 @@ final class FalsePraise {
     static final String CATEGORY = "hype_promotion";
 
     /** The state answers for it. Care for the poor, 政府兜底保障, is another thing. */
-    private static final Pattern BACKED_ZH =
-            Pattern.compile("(?:国家|政府|部委|中央|国务院|国企|国资|央企|财政|央行|官方)[^。;,]{0,6}?(?:兜底|托底|背书|撑腰|买单|作保|打包票)(?!保障|民生|救助|服务)");
+    private static final Pattern BACKED_ZH = Pattern.compile(
+            "(?:国家|政府|部委|中央|国务院|国企|国资|央企|财政|央行|官方)[^。;,]{0,6}?(?:兜底|托底|背书|撑腰|买单|作保|打包票)(?!保障|民生|救助|服务)");
     /** So is what a leader is said to have blessed, where money is asked for. */
     private static final Pattern BLESSED_ZH = Pattern.compile(
             "(?:总理|总书记|国务院|中央|部长|首长|国家领导)[^。;,]{0,4}?(?:亲自|点名|批示|钦点|力挺|站台)[^。;]{0,16}?(?:投(?!入|产|用|诉|票|递)|买|赚|放心|认购)");
+
     private static final Pattern BACKED_EN = Pattern.compile(
             "\\b(?:state|government|ministry|ministries|minister|central bank|regulators?|beijing)\\b[^.;,]{0,12}?\\b(?:stands? behind|vouch(?:es)? for|underwrites?|will (?:cover|make good|bail)|(?:has |have )?(?:approved|certified|checked|endorsed|guaranteed) (?:our|its|the|these) (?:returns?|profits?|yields?|investments?|gains))\\b");
     private static final Pattern FORGED_ZH = Pattern.compile(

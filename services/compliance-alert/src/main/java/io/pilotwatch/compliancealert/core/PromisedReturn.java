@@ -21,7 +21,8 @@ final class PromisedReturn {
     private static final String RATE_ZH =
             "(?:\\d+(?:\\.\\d+)?%|[百千]分之" + NUMBER_ZH + "|" + NUMBER_ZH + "(?:成|倍|分利|个点)|[一二两三四五六七八九]分|翻[一两几]?[倍番])";
     private static final String PUT_ZH = "(?:投|存|缴|交|出资|充值|买|认购|入股|入金|押|拿|放)";
-    private static final String BACK_ZH = "(?:返|变|拿|得|领|赚|收回|取回|还[你您给]|给(?:[你您]|(?=[\\d一二两三四五六七八九十百千]))|付|到手|分红|付息|利息|收益|提现)";
+    private static final String BACK_ZH =
+            "(?:返|变|拿|得|领|赚|收回|取回|还[你您给]|给(?:[你您]|(?=[\\d一二两三四五六七八九十百千]))|付|到手|分红|付息|利息|收益|提现)";
     private static final String PERIOD_ZH = "(?:每[个]?(?:月|天|日|周|季|年)|按(?:月|天|日|周|季)|月月|天天|(?:月|日|周|季)(?:返|息|利))";
     private static final String GAIN_ZH = "(?:收益|回报|利息|利率|分红|红利|年化|月化|日化|返利|返还|利润|增值|加价|返|息|月入|日入)";
     private static final String SURE_ZH = "(?:保证|承诺|保底|保本|固定|稳|包赚|包回|担保|兜底|" + PERIOD_ZH
@@ -65,14 +66,16 @@ final class PromisedReturn {
     private static final Pattern GROWS_EN =
             Pattern.compile(TIMES_EN + ".{0,20}?" + MONEY_EN + "|" + MONEY_EN + ".{0,20}?" + TIMES_EN);
     /** Whatever may be said of the yield, what was paid in is said to be safe. */
-    private static final Pattern SAFE_ZH = Pattern.compile(
-            "(?:本金|本息|本利|投入的钱|投的钱)[^。;,]{0,8}?(?:兜底|托底|保障|担保|无忧|不亏|不会亏|不受损|零风险|一分不少|全额退|随时退|原路退)");
+    private static final Pattern SAFE_ZH =
+            Pattern.compile("(?:本金|本息|本利|投入的钱|投的钱)[^。;,]{0,8}?(?:兜底|托底|保障|担保|无忧|不亏|不会亏|不受损|零风险|一分不少|全额退|随时退|原路退)");
+
     private static final Pattern SAFE_EN = Pattern.compile(
             "\\b(?:principal|capital|investment|stake|savings|money) (?:is|are|was|stays|remains|will be) (?:\\w+ )?(?:guaranteed|protected|secured|safe|certain)\\b");
     /** The money of the many is gathered, or goes to those who came before. */
     private static final Pattern GATHERED_ZH = Pattern.compile(
             "(?:老百姓|百姓|群众|村民|居民|老人|街坊|乡亲|亲友|职工)的(?:钱|闲钱|存款|积蓄|养老钱)[^。;,]{0,3}?(?:收上来|收进来|吸进来|归集|拿来|放进|投进|集中起来)"
                     + "|用[^。;,]{0,3}?(?:后来|后面|新)[^。;,]{0,5}?的?(?:钱|款|资金|投入|本金)[^。;,]{0,4}?(?:兑付|支付|还|付|填|补)[^。;,]{0,4}?(?:前面|老|先|早|旧)");
+
     private static final Pattern PERIOD = Pattern.compile(
             PERIOD_ZH + "|\\b(?:every|each|per|a) (?:day|week|month|quarter|year)\\b|\\b(?:daily|weekly|monthly)\\b");
 

@@ -34,8 +34,7 @@ final class ScreenedText {
             Pattern.compile("(?<![a-z0-9])[a-z0-9](?:[^\\p{L}\\p{N},;!?\\n][a-z0-9]){2,}(?![a-z0-9])");
 
     /** Characters of which each is a sentence: 挖。矿。 */
-    private static final Pattern SPELT_HAN =
-            Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}(?:[。,;!?、:]\\p{IsHan}){2,}");
+    private static final Pattern SPELT_HAN = Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}(?:[。,;!?、:]\\p{IsHan}){2,}");
 
     private static final String DIGITS = "013457$@";
     private static final String AS_LETTERS = "oieastsa";
@@ -94,7 +93,7 @@ final class ScreenedText {
         var parts = new ArrayList<Span>();
         int start = 0;
         for (int i = 0; i < plain.length(); i++) {
-            if (SENTENCE_ENDS.indexOf(plain.charAt(i)) >= 0 || isFullStop(i)) {
+            if ((SENTENCE_ENDS.indexOf(plain.charAt(i)) >= 0 || isFullStop(i)) && !isAnswered(i)) {
                 parts.add(new Span(start, i + 1));
                 start = i + 1;
             }
@@ -211,6 +210,11 @@ final class ScreenedText {
 
     private boolean isLetter(int i) {
         return i >= 0 && i < plain.length() && plain.charAt(i) >= 'a' && plain.charAt(i) <= 'z';
+    }
+
+    /** A question and its answer are one sentence: the answer may deny what was asked. */
+    private boolean isAnswered(int i) {
+        return plain.charAt(i) == '?' && (plain.indexOf("答:", i) == i + 1 || plain.indexOf(" a:", i) == i + 1);
     }
 
     private boolean isFullStop(int i) {

@@ -151,9 +151,21 @@ public final class Screening {
     private static Stream<Judged> judgeTurns(Sentence sentence) {
         var text = sentence.text();
         return Stream.of(
-                        judgeTurn(sentence, PromisedReturn.CATEGORY, PromisedReturn.find(text), ScreeningRule.PROMISED_RETURN),
-                        judgeTurn(sentence, RecruitReward.CATEGORY, RecruitReward.find(text), ScreeningRule.RECRUIT_REWARD),
-                        judgeTurn(sentence, EvadedControl.CATEGORY, EvadedControl.find(text), ScreeningRule.EVADED_CONTROL),
+                        judgeTurn(
+                                sentence,
+                                PromisedReturn.CATEGORY,
+                                PromisedReturn.find(text),
+                                ScreeningRule.PROMISED_RETURN),
+                        judgeTurn(
+                                sentence,
+                                RecruitReward.CATEGORY,
+                                RecruitReward.find(text),
+                                ScreeningRule.RECRUIT_REWARD),
+                        judgeTurn(
+                                sentence,
+                                EvadedControl.CATEGORY,
+                                EvadedControl.find(text),
+                                ScreeningRule.EVADED_CONTROL),
                         judgeTurn(sentence, FalsePraise.CATEGORY, FalsePraise.find(text), ScreeningRule.FALSE_PRAISE))
                 .flatMap(Optional::stream);
     }

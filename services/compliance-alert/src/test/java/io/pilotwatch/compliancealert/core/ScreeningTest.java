@@ -67,7 +67,7 @@ class ScreeningTest {
             new Row("a harmless word is nothing", "接入反洗钱监测。"),
             new Row(
                     "an override cue makes a harmless word doubtful",
-                    "协助绕过反洗钱核查。",
+                    "协助绕过反洗钱系统。",
                     "HARMLESS_OVERRIDDEN laundering [洗钱]"),
             new Row("one weak word is nothing", "本月研究代币。"),
             new Row("two weak words of one category are doubtful", "代币可换比特币。", "WEAK_PAIR crypto [代币, 比特币]"),
@@ -112,6 +112,16 @@ class ScreeningTest {
                     "投两万元，半年返三万。",
                     "PROMISED_RETURN illegal_fundraising [投两万元，半年返三万]"),
             new Row("a reward for recruiting needs no word", "拉三个人就能回本。", "RECRUIT_REWARD pyramid_selling [拉三个人就能回本]"),
+            new Row(
+                    "a control that is switched off needs no word",
+                    "关闭大额交易上报开关。",
+                    "EVADED_CONTROL money_laundering [关闭大额交易上报]"),
+            new Row("a control that must not be is a mention", "严禁关闭大额交易上报。", "NEGATED money_laundering [关闭大额交易上报]"),
+            new Row("praise that leans on the state needs no word", "收益由国家打包票。", "FALSE_PRAISE hype_promotion [国家打包票]"),
+            new Row("a hyphen in a compound is no disguise", "A Token-Sale opens.", "STRONG_TERM crypto [Token-Sale]"),
+            new Row("a stop after each character is no disguise", "挖。矿。啊", "STRONG_TERM mining [挖。矿]"),
+            new Row("an answer may excuse what was asked", "能炒币吗？答：被取缔。", "QUOTED crypto [炒币]"),
+            new Row("a negation does not reach over a clause", "严禁旷工，食堂今天照常供应午餐，炒币。", "STRONG_TERM crypto [炒币]"),
             new Row("an empty text is harmless", ""));
 
     @TestFactory
