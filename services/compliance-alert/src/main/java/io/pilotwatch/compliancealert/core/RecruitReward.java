@@ -31,8 +31,9 @@ final class RecruitReward {
     private static final String NUMBER_ZH = "[\\d一二两三四五六七八九十几多]+";
     private static final String PAY_ZH = "(?:提成|分佣|返佣|返利|抽成|抽佣|分润|计酬|佣金|分红|拿钱|提点|抽点)";
     /** Levels, counted or one after the other, of which each pays. */
-    private static final Pattern LEVELS_ZH = Pattern.compile("(?:" + NUMBER_ZH + "|逐|层|每一)[层级代](?:以[上内下])?[^。;,人]{0,8}?"
-            + PAY_ZH + "|(?:靠|凭|按)(?:带人|拉人|人头|拉新|推荐人数)[^。;,]{0,4}?(?:升|晋|提|计|拿)");
+    private static final Pattern LEVELS_ZH =
+            Pattern.compile("(?:(?!一[层级代])" + NUMBER_ZH + "|逐|层|每一)[层级代](?:以[上内下])?[^。;,人]{0,8}?" + PAY_ZH
+                    + "|(?:靠|凭|按)(?:带人|拉人|人头|拉新|推荐人数)[^。;,]{0,4}?(?:升|晋|提|计|拿)");
     /** Those who come in later are made to pay, or pay the others. */
     private static final Pattern FEE_ZH = Pattern.compile("(?:拉|邀请?|推荐|发展|介绍|带|招募?|找)[^。;,]{0,3}?" + NUMBER_ZH
             + "[个名位](?:人|新人|会员|下线|下级|朋友|好友|亲友|合伙人|代理)[^。;]{0,12}?(?:充值|缴费|交费|交钱|付费|入金|方可|才能|才可|才给|可得|能得|就得)");

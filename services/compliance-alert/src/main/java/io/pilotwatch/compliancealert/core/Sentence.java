@@ -17,7 +17,7 @@ final class Sentence {
      * "no mining, token sales or loans", 严禁炒币,挖矿.
      */
     private static final Pattern REACH = Pattern.compile(
-            "[^,;]*(?:(?:,(?:[\\p{IsHan}]{1,6}|\\s*[a-z]+(?: [a-z]+){0,3} ?))*,\\s*(?:(?:or|and|nor|any) )*(?:[a-z]+ ){0,2})?");
+            "[^,;]*(?:(?:,(?:[\\p{IsHan}]{1,6}|\\s*[a-z]+(?: [a-z]+){0,3} ?)){0,20},\\s*(?:(?:or|and|nor|any) )*(?:[a-z]+ ){0,2})?");
 
     private static final Pattern JOINT =
             Pattern.compile("[、和或及与等/ ]*(?:,? ?(?:and|or|and other|or other|such as|like) ?)?");
