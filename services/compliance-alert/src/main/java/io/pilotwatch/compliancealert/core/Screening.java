@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>A strong word is an ALERT; denied, or told of in a sentence about rules, enforcement or teaching, a MENTION; denied
  *       in a sentence that takes the denial back ("名为…", "not that we …") a REVIEW.
+ *   <li>A strong word that is a weak one too is nothing where lawful business of its category is told of.
  *   <li>A word inside a harmless longer one is nothing; with an override cue ("绕过…") a REVIEW.
  *   <li>A weak word is a REVIEW with another of its category in the sentence, with a lure, or written in disguise.
  *   <li>Money asked for and a return promised is a REVIEW, without any such word; so are a reward for bringing in people, a
@@ -89,12 +90,22 @@ public final class Screening {
     }
 
     private static Optional<Judged> judgeStrong(Sentence sentence, Hit hit) {
+        if (isEveryday(sentence, hit) && sentence.isLawful(hit.term().category())) {
+            return Optional.empty();
+        }
         if (!sentence.isHarmless(hit)) {
             return Optional.of(judged(sentence, hit, sentence.excuse(hit.at()).orElse(ScreeningRule.STRONG_TERM)));
         }
         return sentence.isOverridden()
                 ? Optional.of(judged(sentence, hit, ScreeningRule.HARMLESS_OVERRIDDEN))
                 : Optional.empty();
+    }
+
+    /** A strong word that is listed as a weak one too has a lawful sense: 跑分 is a benchmark's score. */
+    private static boolean isEveryday(Sentence sentence, Hit hit) {
+        return sentence.of(Role.WEAK).stream()
+                .anyMatch(weak -> weak.at().equals(hit.at())
+                        && weak.term().category().equals(hit.term().category()));
     }
 
     private static Stream<Judged> judgeWeak(Sentence sentence) {
