@@ -66,7 +66,13 @@ class ScreeningFiguresTest {
         "ours-third.csv, 0.95, 0.90",
         "ours-fourth.csv, 0.95, 0.90",
         "ours-fifth.csv, 0.95, 0.90",
-        "ours-sixth.csv, 0.95, 0.90"
+        "ours-sixth.csv, 0.95, 0.90",
+        "ours-seventh.csv, 0.95, 0.90",
+        "ours-eighth.csv, 0.95, 0.90",
+        "ours-ninth.csv, 0.95, 0.90",
+        "ours-tenth.csv, 0.95, 0.90",
+        "ours-eleventh.csv, 0.95, 0.90",
+        "ours-twelfth.csv, 0.95, 0.90"
     })
     void of_the_labelled_sentences_it_flags_nearly_all_prohibited_ones_and_hardly_any_other(
             String file, double precision, double recall) throws IOException {

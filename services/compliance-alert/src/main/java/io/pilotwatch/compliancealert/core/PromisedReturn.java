@@ -21,9 +21,10 @@ final class PromisedReturn {
     private static final String RATE_ZH =
             "(?:\\d+(?:\\.\\d+)?%|[百千]分之" + NUMBER_ZH + "|" + NUMBER_ZH + "(?:成|倍|分利|个点)|[一二两三四五六七八九]分|翻[一两几]?[倍番])";
     private static final String PUT_ZH = "(?:投|存|缴|交|出资|充值|买|认购|入股|入金|押|拿|放)";
-    private static final String BACK_ZH = "(?:返|变|拿|得|领|赚|收回|取回|还[你您给]|给[你您]|付|到手|分红|付息|利息|收益|提现)";
+    private static final String BACK_ZH =
+            "(?:返|变|拿|得|领|赚|收回|取回|还[你您给]|给(?:[你您]|(?=[\\d一二两三四五六七八九十百千]))|付|到手|分红|付息|利息|收益|提现)";
     private static final String PERIOD_ZH = "(?:每[个]?(?:月|天|日|周|季|年)|按(?:月|天|日|周|季)|月月|天天|(?:月|日|周|季)(?:返|息|利))";
-    private static final String GAIN_ZH = "(?:收益|回报|利息|利率|分红|红利|年化|月化|日化|返利|返还|利润|返|息|月入|日入)";
+    private static final String GAIN_ZH = "(?:收益|回报|利息|利率|分红|红利|年化|月化|日化|返利|返还|利润|增值|加价|返|息|月入|日入)";
     private static final String SURE_ZH = "(?:保证|承诺|保底|保本|固定|稳|包赚|包回|担保|兜底|" + PERIOD_ZH
             + "|随时(?:可)?(?:取|退|支取|赎回|提)|躺|零风险|无风险|没有风险|亏了|不会亏|有保障|旱涝保收|到期(?:自动)?(?:返|还|兑|取|拿|付)|人人|老人|市民|散户)";
     /** Growth of a business is no return. */
@@ -34,7 +35,7 @@ final class PromisedReturn {
     private static final String PUT_EN =
             "\\b(?:puts?|put in|invest(?:s|ed|ing)?|deposits?|pays?|contributes?|stakes?|sends?|lends?|plac(?:e|es|ing)|hands? over|buy(?: in)?|gives? us|hand us)\\b";
     private static final String BACK_EN =
-            "\\b(?:gets?|receives?|earns?|collects?|takes?|returns?|back|becomes?|turns? into|walk away with|cash out|pays? you|draws?|grows? to)\\b";
+            "\\b(?:gets?|receives?|earns?|collects?|takes?|returns?|back|becomes?|turns? into|walk away with|cash out|pays? you|(?:is|are) paid|draws?|grows? to)\\b";
     private static final String RATE_EN =
             "(?:(?:\\d+(?:\\.\\d+)?|\\b(?:five|ten|twelve|fifteen|eighteen|twenty|thirty|forty|fifty))\\s?(?:%|percent|per cent)|(?:two|three|four|five|ten|twenty)(?:fold| times)|\\d+(?:x| times))";
     private static final String GAIN_EN =
@@ -55,16 +56,28 @@ final class PromisedReturn {
     private static final Pattern GROWS_ZH =
             Pattern.compile(PERIOD_ZH + "[^。;,]{0,3}?(?:返还|返利|返|分红|分回|派息|付息)[^。;,]{0,3}?" + SUM_ZH.formatted("again")
                     + "|(?:资金|本金|投入|资产|身家|钱|存款|积蓄|收益)[^。;]{0,10}?(?:翻[一两几" + "二三四五六七八九十]?[倍番]|涨[一两几二三四五六七八九十百]+倍)"
+                    + "|(?:存|投|充|交|买)得?越多[^。;,]{0,4}?(?:送|返|得|赚|给|拿)得?越?多"
                     + "|(?:\\d+|[一二两三四五六七八九十百半]+)(?:天|个月|周|年)(?:内)?(?:就|即|可|能|轻松|稳|必|保证)*(?:翻倍|翻番|翻一番|回本)");
     private static final Pattern SUMS_EN = Pattern.compile(PUT_EN + "[^.;]{0,40}?" + SUM_EN.formatted("put", "put")
-            + ".{0,60}?(?<back>" + BACK_EN + ".{0,40}?" + SUM_EN.formatted("got", "got") + ".{0,30})");
+            + ".{0,60}?(?<back>" + BACK_EN + ".{0,40}?" + SUM_EN.formatted("got", "got") + ".{0,40})");
     private static final Pattern RATES_EN = Pattern.compile(RATE_EN);
     private static final Pattern GAINS_EN = Pattern.compile(GAIN_EN);
     private static final Pattern SURE_OF_EN = Pattern.compile(SURE_EN);
     private static final Pattern GROWS_EN =
             Pattern.compile(TIMES_EN + ".{0,20}?" + MONEY_EN + "|" + MONEY_EN + ".{0,20}?" + TIMES_EN);
+    /** Whatever may be said of the yield, what was paid in is said to be safe. */
+    private static final Pattern SAFE_ZH =
+            Pattern.compile("(?:本金|本息|本利|投入的钱|投的钱)[^。;,]{0,8}?(?:兜底|托底|保障|担保|无忧|不亏|不会亏|不受损|零风险|一分不少|全额退|随时退|原路退)");
+
+    private static final Pattern SAFE_EN = Pattern.compile(
+            "\\b(?:principal|capital|investment|stake|savings|money) (?:is|are|was|stays|remains|will be) (?:\\w+ )?(?:guaranteed|protected|secured|safe|certain)\\b");
+    /** The money of the many is gathered, or goes to those who came before. */
+    private static final Pattern GATHERED_ZH = Pattern.compile(
+            "(?:老百姓|百姓|群众|村民|居民|老人|街坊|乡亲|亲友|职工)的(?:钱|闲钱|存款|积蓄|养老钱)[^。;,]{0,3}?(?:收上来|收进来|吸进来|归集|拿来|放进|投进|集中起来)"
+                    + "|用[^。;,]{0,3}?(?:后来|后面|新)[^。;,]{0,5}?的?(?:钱|款|资金|投入|本金)[^。;,]{0,4}?(?:兑付|支付|还|付|填|补)[^。;,]{0,4}?(?:前面|老|先|早|旧)");
+
     private static final Pattern PERIOD = Pattern.compile(
-            PERIOD_ZH + "|\\b(?:every|each|per|a) (?:day|week|month)\\b|\\b(?:daily|weekly|monthly)\\b");
+            PERIOD_ZH + "|\\b(?:every|each|per|a) (?:day|week|month|quarter|year)\\b|\\b(?:daily|weekly|monthly)\\b");
 
     private PromisedReturn() {}
 
@@ -77,6 +90,9 @@ final class PromisedReturn {
                         GAINS_EN.matcher(sentence).find()
                                 ? sure(RATES_EN.matcher(sentence), SURE_OF_EN.matcher(sentence))
                                 : Optional.<Span>empty(),
+                        first(SAFE_ZH.matcher(sentence)),
+                        first(SAFE_EN.matcher(sentence)),
+                        first(GATHERED_ZH.matcher(sentence)),
                         first(GROWS_ZH.matcher(sentence)),
                         first(GROWS_EN.matcher(sentence)))
                 .flatMap(Optional::stream)

@@ -28,9 +28,13 @@ final class ScreenedText {
 
     private static final String SENTENCE_ENDS = "。!?\n";
     private static final String CLAUSE_ENDS = ",;";
+    private static final String HYPHENS = "-\u2010";
     /** Letters of which each stands alone: u-s-d-t. */
     private static final Pattern SPELT =
             Pattern.compile("(?<![a-z0-9])[a-z0-9](?:[^\\p{L}\\p{N},;!?\\n][a-z0-9]){2,}(?![a-z0-9])");
+
+    /** Characters of which each is a sentence: 挖。矿。 */
+    private static final Pattern SPELT_HAN = Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}(?:[。,;!?、:]\\p{IsHan}){2,}");
 
     private static final String DIGITS = "013457$@";
     private static final String AS_LETTERS = "oieastsa";
@@ -50,6 +54,7 @@ final class ScreenedText {
             }
             i = origin.end();
         }
+        openCompounds();
         keep(joined());
         keep(withoutSpelling());
     }
@@ -88,17 +93,13 @@ final class ScreenedText {
         var parts = new ArrayList<Span>();
         int start = 0;
         for (int i = 0; i < plain.length(); i++) {
-            if (SENTENCE_ENDS.indexOf(plain.charAt(i)) >= 0 || isFullStop(i)) {
+            if ((SENTENCE_ENDS.indexOf(plain.charAt(i)) >= 0 || isFullStop(i)) && !isAnswered(i)) {
                 parts.add(new Span(start, i + 1));
                 start = i + 1;
             }
         }
         parts.add(new Span(start, plain.length()));
         return parts.stream().filter(p -> p.start() < p.end()).toList();
-    }
-
-    static boolean endsClause(char c) {
-        return CLAUSE_ENDS.indexOf(c) >= 0;
     }
 
     static boolean isHan(char c) {
@@ -118,6 +119,15 @@ final class ScreenedText {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** A compound is looked for with spaces, however it was written: over-the-counter, risk‑free. */
+    private void openCompounds() {
+        for (int i = 1; i < plain.length() - 1; i++) {
+            if (HYPHENS.indexOf(plain.charAt(i)) >= 0 && isLetter(i - 1) && isLetter(i + 1)) {
+                plain.setCharAt(i, ' ');
+            }
+        }
     }
 
     private static boolean isInvisible(int codePoint) {
@@ -174,10 +184,12 @@ final class ScreenedText {
     private BitSet withoutSpelling() {
         var kept = new BitSet();
         kept.set(0, plain.length());
-        var spelt = SPELT.matcher(plain);
-        while (spelt.find()) {
-            for (int i = spelt.start() + 1; i < spelt.end(); i += 2) {
-                kept.clear(i);
+        for (var pattern : List.of(SPELT, SPELT_HAN)) {
+            var spelt = pattern.matcher(plain);
+            while (spelt.find()) {
+                for (int i = spelt.start() + 1; i < spelt.end(); i += 2) {
+                    kept.clear(i);
+                }
             }
         }
         return kept;
@@ -198,6 +210,11 @@ final class ScreenedText {
 
     private boolean isLetter(int i) {
         return i >= 0 && i < plain.length() && plain.charAt(i) >= 'a' && plain.charAt(i) <= 'z';
+    }
+
+    /** A question and its answer are one sentence: the answer may deny what was asked. */
+    private boolean isAnswered(int i) {
+        return plain.charAt(i) == '?' && (plain.indexOf("答:", i) == i + 1 || plain.indexOf(" a:", i) == i + 1);
     }
 
     private boolean isFullStop(int i) {

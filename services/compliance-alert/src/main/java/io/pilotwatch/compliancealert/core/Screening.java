@@ -18,9 +18,11 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>A strong word is an ALERT; denied, or told of in a sentence about rules, enforcement or teaching, a MENTION; denied
  *       in a sentence that takes the denial back ("名为…", "not that we …") a REVIEW.
+ *   <li>A strong word that is a weak one too is nothing where lawful business of its category is told of.
  *   <li>A word inside a harmless longer one is nothing; with an override cue ("绕过…") a REVIEW.
  *   <li>A weak word is a REVIEW with another of its category in the sentence, with a lure, or written in disguise.
- *   <li>Money asked for and a return promised is a REVIEW, without any such word.
+ *   <li>Money asked for and a return promised is a REVIEW, without any such word; so are a reward for bringing in people, a
+ *       control against laundering that is dodged, and praise that leans on the state or on what is not so.
  * </ul>
  */
 public final class Screening {
@@ -88,12 +90,22 @@ public final class Screening {
     }
 
     private static Optional<Judged> judgeStrong(Sentence sentence, Hit hit) {
+        if (isEveryday(sentence, hit) && sentence.isLawful(hit.term().category())) {
+            return Optional.empty();
+        }
         if (!sentence.isHarmless(hit)) {
             return Optional.of(judged(sentence, hit, sentence.excuse(hit.at()).orElse(ScreeningRule.STRONG_TERM)));
         }
         return sentence.isOverridden()
                 ? Optional.of(judged(sentence, hit, ScreeningRule.HARMLESS_OVERRIDDEN))
                 : Optional.empty();
+    }
+
+    /** A strong word that is listed as a weak one too has a lawful sense: 跑分 is a benchmark's score. */
+    private static boolean isEveryday(Sentence sentence, Hit hit) {
+        return sentence.of(Role.WEAK).stream()
+                .anyMatch(weak -> weak.at().equals(hit.at())
+                        && weak.term().category().equals(hit.term().category()));
     }
 
     private static Stream<Judged> judgeWeak(Sentence sentence) {
@@ -149,21 +161,28 @@ public final class Screening {
     /** What needs no word of the vocabulary. */
     private static Stream<Judged> judgeTurns(Sentence sentence) {
         var text = sentence.text();
-        return Stream.concat(
-                judgeTurn(
-                        sentence,
-                        PromisedReturn.CATEGORY,
-                        PromisedReturn.find(text).stream(),
-                        ScreeningRule.PROMISED_RETURN),
-                judgeTurn(
-                        sentence,
-                        RecruitReward.CATEGORY,
-                        RecruitReward.find(text).stream(),
-                        ScreeningRule.RECRUIT_REWARD));
+        return Stream.of(
+                        judgeTurn(
+                                sentence,
+                                PromisedReturn.CATEGORY,
+                                PromisedReturn.find(text),
+                                ScreeningRule.PROMISED_RETURN),
+                        judgeTurn(
+                                sentence,
+                                RecruitReward.CATEGORY,
+                                RecruitReward.find(text),
+                                ScreeningRule.RECRUIT_REWARD),
+                        judgeTurn(
+                                sentence,
+                                EvadedControl.CATEGORY,
+                                EvadedControl.find(text),
+                                ScreeningRule.EVADED_CONTROL),
+                        judgeTurn(sentence, FalsePraise.CATEGORY, FalsePraise.find(text), ScreeningRule.FALSE_PRAISE))
+                .flatMap(Optional::stream);
     }
 
-    private static Stream<Judged> judgeTurn(
-            Sentence sentence, String category, Stream<Span> found, ScreeningRule rule) {
+    private static Optional<Judged> judgeTurn(
+            Sentence sentence, String category, Optional<Span> found, ScreeningRule rule) {
         int from = sentence.span().start();
         return found.filter(_ -> !sentence.isLawful(category))
                 .map(at -> new Span(from + at.start(), from + at.end()))

@@ -13,6 +13,8 @@ public enum ScreeningRule {
     DISGUISED_TERM(ConductOutcome.REVIEW, "变形书写的特征词", "a word written in disguise"),
     PROMISED_RETURN(ConductOutcome.REVIEW, "出资金额与承诺回报同现", "money asked for and a return promised"),
     RECRUIT_REWARD(ConductOutcome.REVIEW, "以拉人为条件给予回报", "a reward for bringing in people"),
+    EVADED_CONTROL(ConductOutcome.REVIEW, "监测、核查或上报被关停、规避", "a control against laundering that is dodged"),
+    FALSE_PRAISE(ConductOutcome.REVIEW, "借官方名义或虚假信息宣传", "praise that leans on the state or on what is not so"),
     HARMLESS_OVERRIDDEN(ConductOutcome.REVIEW, "无害用语中藏有规避表述", "a harmless word in a sentence about evading"),
     OVERRIDDEN_NEGATION(ConductOutcome.REVIEW, "虚假否定", "a denial that the sentence takes back"),
     STRONG_TERM(ConductOutcome.ALERT, "明确违规用语", "a plain word of prohibited conduct");

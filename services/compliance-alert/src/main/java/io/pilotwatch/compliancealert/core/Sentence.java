@@ -12,8 +12,12 @@ import java.util.stream.Collectors;
 /** A sentence with all words of the vocabulary that stand in it, and what they do to each other. */
 final class Sentence {
 
-    /** What may stand between a comma and the next thing of an English enumeration. */
-    private static final Pattern NEXT_OF_LIST = Pattern.compile("\\s*(?:(?:or|and|nor|any) )*(?:[a-z]+ ){0,2}");
+    /**
+     * How far a negation reaches: to the end of its clause, and on from one short thing to the next of an enumeration:
+     * "no mining, token sales or loans", 严禁炒币,挖矿.
+     */
+    private static final Pattern REACH = Pattern.compile(
+            "[^,;]*(?:(?:,(?:[\\p{IsHan}]{1,6}|\\s*[a-z]+(?: [a-z]+){0,3} ?)){0,20},\\s*(?:(?:or|and|nor|any) )*(?:[a-z]+ ){0,2})?");
 
     private static final Pattern JOINT =
             Pattern.compile("[、和或及与等/ ]*(?:,? ?(?:and|or|and other|or other|such as|like) ?)?");
@@ -119,15 +123,7 @@ final class Sentence {
         if (of(Role.CONTRAST_CUE).stream().anyMatch(c -> between.covers(c.at()))) {
             return false;
         }
-        int comma = between.end() - 1;
-        while (comma >= between.start() && !ScreenedText.endsClause(plain.charAt(comma))) {
-            comma--;
-        }
-        return comma < between.start()
-                || plain.charAt(comma) == ','
-                        && NEXT_OF_LIST
-                                .matcher(plain.substring(comma + 1, between.end()))
-                                .matches();
+        return REACH.matcher(plain.substring(between.start(), between.end())).matches();
     }
 
     private static boolean noneOverlaps(List<Hit> others, Hit hit) {

@@ -16,7 +16,7 @@ public final class Vocabulary {
 
     /** What a word does where it is found. */
     public enum Role {
-        /** Points at prohibited conduct by itself. */
+        /** Points at prohibited conduct by itself; of everyday use too, and so excused by lawful business, if also weak. */
         STRONG,
         /** Points at it only together with another of its category, or with a lure. */
         WEAK,

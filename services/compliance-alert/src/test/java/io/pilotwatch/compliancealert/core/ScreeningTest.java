@@ -29,6 +29,9 @@ class ScreeningTest {
                     new Term("mining", Role.STRONG, "挖矿"),
                     new Term("mining", Role.STRONG, "mining rig"),
                     new Term("laundering", Role.STRONG, "洗钱"),
+                    new Term("laundering", Role.STRONG, "跑分"),
+                    new Term("laundering", Role.WEAK, "跑分"),
+                    new Term("laundering", Role.LAWFUL_CUE, "压测"),
                     new Term("laundering", Role.STRONG, "无需实名"),
                     new Term("laundering", Role.NEAR_MISS, "反洗钱"),
                     new Term("*", Role.NEGATION_CUE, "严禁"),
@@ -67,7 +70,7 @@ class ScreeningTest {
             new Row("a harmless word is nothing", "接入反洗钱监测。"),
             new Row(
                     "an override cue makes a harmless word doubtful",
-                    "协助绕过反洗钱核查。",
+                    "协助绕过反洗钱系统。",
                     "HARMLESS_OVERRIDDEN laundering [洗钱]"),
             new Row("one weak word is nothing", "本月研究代币。"),
             new Row("two weak words of one category are doubtful", "代币可换比特币。", "WEAK_PAIR crypto [代币, 比特币]"),
@@ -77,6 +80,8 @@ class ScreeningTest {
             new Row("lures alone are nothing", "涨价变现。"),
             new Row("a negated lure is none", "代币不可变现。"),
             new Row("lawful business excuses weak words", "文化馆的代币可随时变现。"),
+            new Row("a strong word is an alert, weak too or not", "组织群众跑分。", "STRONG_TERM laundering [跑分]"),
+            new Row("lawful business excuses a strong word that is weak too", "压测跑分已达标。"),
             new Row("weak words of two sentences do not add up", "不涉及代币。成果加快变现。"),
             new Row("negated weak words are a mention", "严禁代币换比特币。", "NEGATED crypto [代币, 比特币]"),
             new Row("spaces between characters are no disguise", "炒 币 群", "STRONG_TERM crypto [炒 币]"),
@@ -112,6 +117,16 @@ class ScreeningTest {
                     "投两万元，半年返三万。",
                     "PROMISED_RETURN illegal_fundraising [投两万元，半年返三万]"),
             new Row("a reward for recruiting needs no word", "拉三个人就能回本。", "RECRUIT_REWARD pyramid_selling [拉三个人就能回本]"),
+            new Row(
+                    "a control that is switched off needs no word",
+                    "关闭大额交易上报开关。",
+                    "EVADED_CONTROL money_laundering [关闭大额交易上报]"),
+            new Row("a control that must not be is a mention", "严禁关闭大额交易上报。", "NEGATED money_laundering [关闭大额交易上报]"),
+            new Row("praise that leans on the state needs no word", "收益由国家打包票。", "FALSE_PRAISE hype_promotion [国家打包票]"),
+            new Row("a hyphen in a compound is no disguise", "A Token-Sale opens.", "STRONG_TERM crypto [Token-Sale]"),
+            new Row("a stop after each character is no disguise", "挖。矿。啊", "STRONG_TERM mining [挖。矿]"),
+            new Row("an answer may excuse what was asked", "能炒币吗？答：被取缔。", "QUOTED crypto [炒币]"),
+            new Row("a negation does not reach over a clause", "严禁旷工，食堂今天照常供应午餐，炒币。", "STRONG_TERM crypto [炒币]"),
             new Row("an empty text is harmless", ""));
 
     @TestFactory
