@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The journal of what was heard, as rows; only ever added to. */
@@ -96,6 +97,24 @@ class HeardRows {
                             .add(heard);
                 }
                 return texts;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Whether it was heard of each of these that it is evidence of the pilot. */
+    boolean areEvidence(String pilotId, Collection<String> evidenceIds) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select count(distinct payload #>> '{evidence,evidenceId}') from heard_event where pilot_id = ?"
+                                + " and type = ? and payload #>> '{evidence,evidenceId}' = any(?)")) {
+            select.setString(1, pilotId);
+            select.setString(2, EventType.EVIDENCE_ATTACHED.wireType());
+            select.setArray(3, connection.createArrayOf("text", evidenceIds.toArray()));
+            try (var found = select.executeQuery()) {
+                return found.next()
+                        && found.getInt(1) == Set.copyOf(evidenceIds).size();
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);

@@ -1,12 +1,14 @@
 package io.pilotwatch.compliancealert;
 
 import io.pilotwatch.compliancealert.core.Facts;
+import io.pilotwatch.compliancealert.core.RectificationRefusal;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Programme.Kind;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** The one way to a pilot for a request: 404 where there is none, 403 where the caller may not. */
@@ -14,10 +16,12 @@ import java.util.Set;
 class PilotDoor {
 
     private final FactsRows facts;
+    private final HeardRows journal;
     private final Programme programme;
 
-    PilotDoor(FactsRows facts, Programme programme) {
+    PilotDoor(FactsRows facts, HeardRows journal, Programme programme) {
         this.facts = facts;
+        this.journal = journal;
         this.programme = programme;
     }
 
@@ -40,6 +44,13 @@ class PilotDoor {
             caller.requireLead(subject(locked.pilot().pilot()));
         }
         return locked;
+    }
+
+    /** Refuses what is not known here as evidence of the pilot. */
+    void requireEvidence(String pilotId, List<String> evidenceIds) {
+        if (!evidenceIds.isEmpty() && !journal.areEvidence(pilotId, evidenceIds)) {
+            throw Problem.of(RectificationRefusal.EVIDENCE_UNKNOWN);
+        }
     }
 
     /** What decides who may reach it. */

@@ -69,7 +69,10 @@ class RectificationDesk {
     RectificationView decide(Caller caller, UUID id, Input input, LongConsumer condition) {
         var pilot = pilots.locked(known(id).order().pilotId()).pilot().pilot();
         switch (input) {
-            case Input.Respond _ -> caller.requireReport(pilots.subject(pilot));
+            case Input.Respond in -> {
+                caller.requireReport(pilots.subject(pilot));
+                pilots.requireEvidence(pilot.pilotId(), in.evidenceIds());
+            }
             case Input.Accept _, Input.Return _ -> caller.requireLead(pilots.subject(pilot));
         }
         // Asked for again: whoever had the lock before may have changed it.

@@ -51,7 +51,7 @@ public class RectificationResource {
     /**
      * What the team did.
      *
-     * @param evidenceIds of evidence that it attached; may be left out
+     * @param evidenceIds of evidence that it attached; may be left out, otherwise 422 EVIDENCE_UNKNOWN for what is none
      */
     public record Done(
             @NotBlank @Words String answer,

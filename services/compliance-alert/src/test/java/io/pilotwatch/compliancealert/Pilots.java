@@ -1,6 +1,7 @@
 package io.pilotwatch.compliancealert;
 
 import io.pilotwatch.contracts.Event;
+import io.pilotwatch.contracts.EvidenceLevel;
 import io.pilotwatch.contracts.MilestoneEvent.Milestone;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneReached;
 import io.pilotwatch.contracts.MilestoneEvent.MilestoneUpdated;
@@ -15,6 +16,8 @@ import io.pilotwatch.contracts.PilotEvent.PilotResumed;
 import io.pilotwatch.contracts.PilotEvent.PilotSuspended;
 import io.pilotwatch.contracts.PilotEvent.PilotTerminated;
 import io.pilotwatch.contracts.PilotState;
+import io.pilotwatch.contracts.RecordEvent.Evidence;
+import io.pilotwatch.contracts.RecordEvent.EvidenceAttached;
 import io.pilotwatch.contracts.Text;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,6 +90,21 @@ public record Pilots(
 
     public Event reached(long revision) {
         return new MilestoneReached(pilotId, revision, m1(revision, MilestoneState.REACHED), null, "regulator-tax");
+    }
+
+    Event attached(String evidenceId) {
+        var evidence = new Evidence(
+                evidenceId,
+                null,
+                "document",
+                EvidenceLevel.DECLARED,
+                "0".repeat(64),
+                1,
+                "text/csv",
+                "a.csv",
+                null,
+                null);
+        return new EvidenceAttached(pilotId, 1, evidence, "team-028");
     }
 
     private Milestone m1(long revision, MilestoneState state) {

@@ -86,10 +86,16 @@ class RectificationsIT {
         look("team-028", id).body("rectification.overdue", is(true)).body("rectification.daysLate", is(2));
         var evidence = UUID.randomUUID().toString();
         act("team-028", id, "answers", Map.of("answer", "已补齐。", "evidenceIds", List.of(evidence)))
-                .statusCode(201)
-                .body("state.code", is("ANSWERED"))
-                .body("overdue", is(false))
-                .body("daysLate", is(2));
+                .statusCode(422)
+                .body("code", is("EVIDENCE_UNKNOWN"))
+                .body("errors.pointer", contains("/evidenceIds"));
+        tell(pilot.attached(evidence));
+        await().untilAsserted(
+                        () -> act("team-028", id, "answers", Map.of("answer", "已补齐。", "evidenceIds", List.of(evidence)))
+                                .statusCode(201)
+                                .body("state.code", is("ANSWERED"))
+                                .body("overdue", is(false))
+                                .body("daysLate", is(2)));
         act("regulator-tax", id, "returns", Map.of("reason", "仍缺指标。"))
                 .statusCode(201)
                 .body("state.code", is("ORDERED"))

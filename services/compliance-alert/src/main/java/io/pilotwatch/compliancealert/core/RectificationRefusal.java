@@ -13,6 +13,10 @@ public enum RectificationRefusal implements Refusal {
     RECTIFICATION_AWAITS_DECISION(
             "整改情况已反馈，正待牵头部门核定。", "The rectification is answered and awaits the lead regulator's decision.", null),
     RECTIFICATION_NOT_ANSWERED("试点单位尚未反馈整改情况。", "The team has not answered the rectification.", null),
+    EVIDENCE_UNKNOWN(
+            "所列佐证材料不属于该试点，或刚刚上传，请稍后再试。",
+            "Not all of these are evidence of this pilot; what was attached just now is known in a moment.",
+            "/evidenceIds"),
     RECTIFICATION_ACCEPTED("整改已通过。", "The rectification is accepted already.", null);
 
     private final Text text;
