@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * <tr><td>catch-up storm<td>{@link #catch_up_storm}
  * <tr><td>reminder without memory<td>{@link #reminder_without_memory}
  * <tr><td>timer dead after a database outage<td>end-to-end TrapProcessesIT.timer_dead_after_a_database_outage
- * <tr><td>mail sent inside a transaction that rolls back<td>delivery.EmailIT.nothing_is_sent_for_what_was_rolled_back
+ * <tr><td>mail sent inside a transaction that rolls back<td>delivery.EmailIT.mail_sent_inside_a_transaction_that_rolls_back
  * <tr><td>save and send side by side<td>end-to-end TrapProcessesIT.save_and_send_side_by_side
  * <tr><td>outbox rows sent only by the same request<td>end-to-end
  *     TrapProcessesIT.outbox_rows_sent_only_by_the_same_request
@@ -44,12 +44,12 @@ import org.junit.jupiter.api.Test;
  * <tr><td>time-out retried, 5xx not<td>delivery.DeliveryIT.time_out_retried_5xx_not
  * <tr><td>countdown restarted by a new version<td>{@link #countdown_restarted_by_a_new_version}; of a report milestone's
  *     ReportsTest.aReturnedReportCountsAnewAgainstTheSameDueDayAndLateButAcceptedStaysLate
- * <tr><td>late turns green after submission<td>reporting's PilotReportTest.latenessIsNeverErased; of a report milestone's
+ * <tr><td>late turns green after submission<td>reporting's PilotReportTest.lateTurnsGreenAfterSubmission; of a report milestone's
  *     ReportIT.aReportIsHandedInReturnedHandedInAgainAndAcceptedAndStaysLate
- * <tr><td>silence shown as green<td>reporting's PilotReportTest.silenceIsNeverGreen
- * <tr><td>retry topic reorders<td>platform's EventFlowIT.aRetryKeepsThePilotsOrder
+ * <tr><td>silence shown as green<td>reporting's PilotReportTest.silenceShownAsGreen
+ * <tr><td>retry topic reorders<td>platform's EventFlowIT.retryTopicReorders
  * <tr><td>dead-letter topic with fewer partitions<td>platform's
- *     EventFlowIT.oneBadRecordOfABatchGoesToTheDeadLettersAloneOnItsPartition
+ *     EventFlowIT.deadLetterTopicWithFewerPartitions
  * <tr><td>resolve notice lost outside hours<td>delivery.TrapsIT.resolve_notice_lost_outside_hours
  * </table>
  */

@@ -161,8 +161,9 @@ class EmailIT {
         assertEquals(List.of("GONE 550 5.1.1 no such mailbox"), tries(subscription));
     }
 
+    /** Trap table: nothing is sent for what was rolled back. */
     @Test
-    void nothing_is_sent_for_what_was_rolled_back() throws Exception {
+    void mail_sent_inside_a_transaction_that_rolls_back() throws Exception {
         scene.byMail(address, Timing.AT_ONCE, Language.CHINESE);
         var undone = scene.pilot("示例单位-905");
         QuarkusTransaction.begin();

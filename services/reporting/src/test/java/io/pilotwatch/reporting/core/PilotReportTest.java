@@ -154,14 +154,15 @@ class PilotReportTest {
                 expected, Finish.on(LocalDate.parse("2024-02-01"), state, LocalDate.parse("2023-06-30"), deadline));
     }
 
+    /** Trap table: lateness is never erased. */
     @ParameterizedTest(name = "{0}: {1} days")
     @MethodSource
-    void latenessIsNeverErased(String sentence, int expected, Event event, String today) {
+    void lateTurnsGreenAfterSubmission(String sentence, int expected, Event event, String today) {
         var milestone = fold(List.of(PILOT.filed("m1"), event)).milestones().get("m1");
         assertEquals(expected, PilotReport.daysLate(milestone, LocalDate.parse(today)));
     }
 
-    static Stream<Arguments> latenessIsNeverErased() {
+    static Stream<Arguments> lateTurnsGreenAfterSubmission() {
         return Stream.of(
                 arguments("due today is not late", 0, PILOT.updated("m1", 2, 90), "2022-06-30"),
                 arguments("open a day after is one day late", 1, PILOT.updated("m1", 2, 90), "2022-07-01"),
@@ -175,8 +176,9 @@ class PilotReportTest {
                         "2022-09-01"));
     }
 
+    /** Trap table: silence is never green. */
     @Test
-    void silenceIsNeverGreen() {
+    void silenceShownAsGreen() {
         assertTrue(fold(List.of(PILOT.approved())).isSilent(), "no task book");
         assertTrue(fold(List.of(PILOT.approved(), PILOT.filed("m1"))).isSilent(), "no update");
         assertTrue(
