@@ -3,7 +3,6 @@ package io.pilotwatch.compliancealert;
 import io.pilotwatch.compliancealert.core.Tracked;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Programme.Kind;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
@@ -171,8 +170,6 @@ class AlertViews {
     private Found read(ResultSet row) throws SQLException {
         var tracked = rows.read(row);
         var view = AlertView.of(tracked, row.getString("organisation"), row.getBoolean("synthetic"));
-        var coversFields =
-                programme.kind(row.getString("kind")).map(Kind::coversFields).orElse(false);
         return new Found(
                 view,
                 tracked,
@@ -182,7 +179,7 @@ class AlertViews {
                         texts(row, "delegates"),
                         texts(row, "fields"),
                         row.getString("region"),
-                        coversFields));
+                        programme.coversFields(row.getString("kind"))));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

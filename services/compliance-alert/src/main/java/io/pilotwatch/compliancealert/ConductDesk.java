@@ -19,8 +19,6 @@ import java.util.function.LongConsumer;
 @ApplicationScoped
 class ConductDesk {
 
-    private static final String MARK = ".conduct.";
-
     private final PilotDoor pilots;
     private final ConductViews views;
     private final ConductRows rows;
@@ -93,12 +91,7 @@ class ConductDesk {
         return flag;
     }
 
-    /** A flag's id begins with its pilot's. */
     private static String pilotId(String flagId) {
-        int mark = flagId.indexOf(MARK);
-        if (mark < 0) {
-            throw Problem.notFound(flagId);
-        }
-        return flagId.substring(0, mark);
+        return Conduct.pilotId(flagId).orElseThrow(() -> Problem.notFound(flagId));
     }
 }

@@ -77,7 +77,7 @@ class Explaining {
 
     private Finding finding(Explanation e, Facts facts, List<Breach> breaches, Instant at, Map<String, OfAlert> said) {
         var breach = e.breach();
-        var alertId = "%s.%s.%s.%d".formatted(facts.pilotId(), e.rule(), e.subject(), e.deadlineVersion());
+        var alertId = e.alertId(facts.pilotId());
         var of = Objects.requireNonNullElse(said.get(alertId), Told.NOTHING);
         return new Finding(
                 AlertView.rule(e.rule()),

@@ -4,7 +4,6 @@ import io.pilotwatch.compliancealert.core.Facts;
 import io.pilotwatch.compliancealert.core.RectificationRefusal;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Programme.Kind;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,8 +54,7 @@ class PilotDoor {
 
     /** What decides who may reach it. */
     Caller.Subject subject(Pilot pilot) {
-        var coversFields = programme.kind(pilot.kind()).map(Kind::coversFields).orElse(false);
-        return Caller.Subject.of(pilot, coversFields);
+        return Caller.Subject.of(pilot, programme.coversFields(pilot.kind()));
     }
 
     private Facts known(String pilotId) {

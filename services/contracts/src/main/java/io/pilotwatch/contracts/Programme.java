@@ -233,6 +233,11 @@ public record Programme(
         return kinds.stream().filter(k -> k.code().equals(kindCode)).findFirst();
     }
 
+    /** Whether the kind with this code covers any number of fields; one that there is not covers none. */
+    public boolean coversFields(String kindCode) {
+        return kind(kindCode).map(Kind::coversFields).orElse(false);
+    }
+
     /** The agency with this code; there always is one once the file was checked. */
     public Agency agency(String agencyCode) {
         return agencies.stream()
@@ -252,9 +257,9 @@ public record Programme(
     }
 
     /** Who is told of a pilot: its leads, and before them the office where the pilot's kind covers fields. */
-    public List<String> addressees(boolean coversFields, List<String> fieldCodes) {
+    public List<String> addressees(String kindCode, List<String> fieldCodes) {
         var leads = leadsOf(fieldCodes).stream();
-        return (coversFields ? Stream.concat(Stream.of(office), leads) : leads)
+        return (coversFields(kindCode) ? Stream.concat(Stream.of(office), leads) : leads)
                 .distinct()
                 .toList();
     }
@@ -266,14 +271,6 @@ public record Programme(
                 .map(Field::superior)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Codes of the fields that this agency leads. */
-    public List<String> fieldsLedBy(String agency) {
-        return fields.stream()
-                .filter(f -> f.lead().equals(agency))
-                .map(Field::code)
-                .toList();
     }
 
     /** The indicator with this code, if there is one. */

@@ -85,10 +85,10 @@ class ProgrammeTest {
 
     @Test
     void allThatIsToldOfAPilotGoesToItsLeadsAndOfAKindThatCoversFieldsToTheOfficeToo() {
-        assertEquals(List.of("sta"), programme.addressees(false, List.of("tax")));
-        assertEquals(List.of("cac", "nea", "sta"), programme.addressees(true, List.of("tax", "energy")));
-        assertEquals(List.of("cac"), programme.addressees(true, List.of()));
-        assertEquals(List.of("cac"), programme.addressees(false, List.of()));
+        assertEquals(List.of("sta"), programme.addressees("special-field", List.of("tax")));
+        assertEquals(List.of("cac", "nea", "sta"), programme.addressees("comprehensive", List.of("tax", "energy")));
+        assertEquals(List.of("cac"), programme.addressees("comprehensive", List.of()));
+        assertEquals(List.of("cac"), programme.addressees("special-field", List.of()));
     }
 
     @ParameterizedTest(name = "above {0} stands {1}")
@@ -97,11 +97,5 @@ class ProgrammeTest {
             value = {"nea, ndrc", "safe, pboc", "miit, state-council", "spc, nobody", "cac, nobody"})
     void aLeadMayHaveASuperior(String lead, String superior) {
         assertEquals(superior, programme.superiorOf(lead));
-    }
-
-    @Test
-    void anAgencyLeadsItsFields() {
-        assertEquals(List.of("tax"), programme.fieldsLedBy("sta"));
-        assertEquals(List.of(), programme.fieldsLedBy("cac"));
     }
 }

@@ -40,6 +40,6 @@ final class Names {
 
     /** Whether a pilot of this kind is the office's and its fields are those that it covers. */
     static boolean coversFields(Programme programme, String kind) {
-        return programme.kind(kind).map(Programme.Kind::coversFields).orElse(false);
+        return programme.coversFields(kind);
     }
 }

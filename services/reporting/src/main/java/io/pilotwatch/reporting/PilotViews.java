@@ -136,7 +136,7 @@ class PilotViews {
     }
 
     private boolean coversFields(Pilot pilot) {
-        return programme.kind(pilot.kind()).map(Programme.Kind::coversFields).orElse(false);
+        return programme.coversFields(pilot.kind());
     }
 
     /** A kind that covers fields is led by the office; each field that it names is led by that field's lead as well. */

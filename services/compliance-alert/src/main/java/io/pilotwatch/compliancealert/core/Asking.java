@@ -6,7 +6,6 @@ import io.pilotwatch.contracts.AlertEvent.AlertAcknowledgementExpired;
 import io.pilotwatch.contracts.AlertEvent.AlertEscalated;
 import io.pilotwatch.contracts.AlertEvent.OfAlert;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Programme.Kind;
 import io.pilotwatch.contracts.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +27,7 @@ final class Asking {
     /** All who answer for the pilot, asked just now. */
     static List<Addressee> anew(Facts facts, Programme programme, Instant now) {
         var pilot = facts.pilot().pilot();
-        var coversFields = programme.kind(pilot.kind()).map(Kind::coversFields).orElse(false);
-        return programme.addressees(coversFields, pilot.fields()).stream()
+        return programme.addressees(pilot.kind(), pilot.fields()).stream()
                 .map(agency -> asked(agency, now))
                 .toList();
     }

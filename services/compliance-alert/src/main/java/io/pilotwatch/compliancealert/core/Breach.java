@@ -35,6 +35,10 @@ public record Breach(
 
     /** The identity of its alert, spelled out: {@code BP-001.MILESTONE_OVERDUE.m3.1}. */
     public String alertId(String pilotId) {
+        return alertId(pilotId, rule, subject, deadlineVersion);
+    }
+
+    static String alertId(String pilotId, String rule, String subject, long deadlineVersion) {
         return "%s.%s.%s.%d".formatted(pilotId, rule, subject, deadlineVersion);
     }
 }

@@ -15,6 +15,7 @@ import io.pilotwatch.contracts.Nullable;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -66,6 +67,12 @@ public final class Conduct {
                 unknown(event.flag(), time).decided(verdict, event.revision()),
                 (known, told) -> known.changes() < event.revision() ? known.decided(verdict, event.revision()) : known);
         return next;
+    }
+
+    /** The pilot to which a flag with this id belongs; empty where it is no flag's. */
+    public static Optional<String> pilotId(String flagId) {
+        int mark = flagId.indexOf(MARK);
+        return mark < 0 ? Optional.empty() : Optional.of(flagId.substring(0, mark));
     }
 
     /** A person's decision. */

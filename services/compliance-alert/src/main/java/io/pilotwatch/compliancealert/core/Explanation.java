@@ -27,6 +27,11 @@ public record Explanation(
      */
     public record Input(String name, String value) {}
 
+    /** The identity of the alert that there would be. */
+    public String alertId(String pilotId) {
+        return Breach.alertId(pilotId, rule, subject, deadlineVersion);
+    }
+
     /** Whether the rule held. */
     public boolean held() {
         return breach != null;

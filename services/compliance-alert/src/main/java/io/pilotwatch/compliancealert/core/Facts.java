@@ -96,6 +96,12 @@ public record Facts(
 
     /** These facts and what the event adds; {@code time} is when it happened. */
     public Facts with(Event event, Instant time, Screening screening) {
+        var known = unscreened(event, time);
+        return known.flagged(Conduct.posted(known.flags, event, time, screening));
+    }
+
+    /** The same without looking into what a team wrote. */
+    public Facts unscreened(Event event, Instant time) {
         var known = switch (event) {
             case RegisterEvent e -> with(e, time);
             case TaskBookFiled e -> with(e.taskBook(), time);
@@ -105,9 +111,7 @@ public record Facts(
             case AlertEvent e -> new Facts(pilotId, pilot, milestones, lastActivity, flags, waivers.with(e), dossier);
             case ApplicationEvent _, OfTaskBook _, RecordEvent _ -> this;
         };
-        return (isSignOfLife(event) ? known.active(time) : known)
-                .filed(dossier.with(event, time))
-                .flagged(Conduct.posted(known.flags, event, time, screening));
+        return (isSignOfLife(event) ? known.active(time) : known).filed(dossier.with(event, time));
     }
 
     /** Whether the event is the team's own word. What a lead accepts the team has posted before. */

@@ -26,7 +26,7 @@ public record FieldGroup(String code, Text name, @Nullable Named category, Text 
 
     /** The code of the pilot's group; a field that the programme does not know counts as not stated. */
     public static String of(Pilot pilot, Programme programme) {
-        if (programme.kind(pilot.kind()).filter(Programme.Kind::coversFields).isPresent()) {
+        if (programme.coversFields(pilot.kind())) {
             return pilot.kind();
         }
         return pilot.fields().stream()
