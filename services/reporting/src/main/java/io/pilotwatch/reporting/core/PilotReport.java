@@ -1,6 +1,5 @@
 package io.pilotwatch.reporting.core;
 
-import io.pilotwatch.contracts.AlertEvent.AlertCleared;
 import io.pilotwatch.contracts.AlertEvent.AlertWaived;
 import io.pilotwatch.contracts.AlertEvent.AlertWaiverEnded;
 import io.pilotwatch.contracts.AlertEvent.OfAlert;
@@ -42,6 +41,7 @@ import java.util.TreeMap;
  * @param milestones by milestone id
  * @param alerts by alert id
  * @param records what it has beside milestones
+ * @param concerns its own rating, its risks and what was judged of its conduct
  * @param lastReportAt the latest moment at which the team reported or claimed; null while it is silent
  */
 public record PilotReport(
@@ -52,6 +52,7 @@ public record PilotReport(
         SortedMap<String, Milestone> milestones,
         SortedMap<String, AlertRecord> alerts,
         Records records,
+        Concerns concerns,
         @Nullable Instant lastReportAt) {
 
     /** The states of a pilot's life when nothing comes between, in their order. */
@@ -66,21 +67,12 @@ public record PilotReport(
     public record Register(long revision, Pilot entry) {}
 
     /** The task book at a revision; its milestones stand beside it. */
-    public record Plan(long revision, int version, LocalDate filedOn, List<IndicatorTarget> indicators) {
-        public Plan {
-            // Stored before task books had indicators.
-            indicators = indicators == null ? List.of() : indicators;
-        }
-    }
-
-    public PilotReport {
-        // Stored before there were any.
-        records = records == null ? Records.none() : records;
-    }
+    public record Plan(long revision, int version, LocalDate filedOn, List<IndicatorTarget> indicators) {}
 
     /** Nothing is known yet. */
     public static PilotReport empty(String pilotId) {
-        return new PilotReport(pilotId, null, null, null, new TreeMap<>(), new TreeMap<>(), Records.none(), null);
+        return new PilotReport(
+                pilotId, null, null, null, new TreeMap<>(), new TreeMap<>(), Records.none(), Concerns.none(), null);
     }
 
     /**
@@ -98,29 +90,29 @@ public record PilotReport(
             case TaskBookChanged e -> report.with(e.revision(), e.taskBook());
             // A plan that waits for a decision is none yet.
             case OfTaskBook e -> report;
-            case MilestoneUpdated e -> report.with(List.of(e.milestone())).reportedAt(time);
+            case MilestoneUpdated e ->
+                report.with(List.of(e.milestone())).judging(e, time).reportedAt(time);
             case MilestoneClaimed e -> report.with(List.of(e.milestone())).reportedAt(time);
             case OfMilestone e -> report.with(List.of(e.milestone()));
-            case ReportSubmitted e -> report.with(e).reportedAt(time);
-            case RecordEvent e -> report.with(e);
-            case AlertCleared e -> report.with(AlertRecord.cleared(e, time));
-            case OfAlert e -> report.with(AlertRecord.of(e.revision(), e.alert(), time));
+            case ReportSubmitted e -> report.with(e, time).judging(e, time).reportedAt(time);
+            case RecordEvent e -> report.with(e, time);
+            case OfAlert e -> report.with(AlertRecord.of(e, time));
             // What mutes an alert stands in the alert itself.
             case AlertWaived _, AlertWaiverEnded _ -> report;
-            // Flagged words become an alert by rule; the flag itself stands in the journal.
-            case OfConduct e -> report;
-            case OfRectification e -> report.with(e);
+            // Flagged words become an alert by rule; the flag itself stands in the journal, and here what came of it.
+            case OfConduct e -> report.judging(e, time);
+            case OfRectification e -> report.with(e, time);
         };
     }
 
     private PilotReport with(Register other) {
         var newer = pilot == null || other.revision() > pilot.revision() ? other : pilot;
-        return new PilotReport(pilotId, newer, change, taskBook, milestones, alerts, records, lastReportAt);
+        return new PilotReport(pilotId, newer, change, taskBook, milestones, alerts, records, concerns, lastReportAt);
     }
 
     private PilotReport with(@Nullable StateChange other) {
         var newer = other != null && (change == null || other.revision() > change.revision()) ? other : change;
-        return new PilotReport(pilotId, pilot, newer, taskBook, milestones, alerts, records, lastReportAt);
+        return new PilotReport(pilotId, pilot, newer, taskBook, milestones, alerts, records, concerns, lastReportAt);
     }
 
     private PilotReport with(long revision, TaskBook book) {
@@ -130,31 +122,35 @@ public record PilotReport(
 
     private PilotReport with(Plan other) {
         var newer = taskBook == null || other.revision() > taskBook.revision() ? other : taskBook;
-        return new PilotReport(pilotId, pilot, change, newer, milestones, alerts, records, lastReportAt);
+        return new PilotReport(pilotId, pilot, change, newer, milestones, alerts, records, concerns, lastReportAt);
     }
 
     private PilotReport with(List<Milestone> others) {
         var merged = new TreeMap<>(milestones);
         others.forEach(m -> merged.merge(
                 m.milestoneId(), m, (known, other) -> other.revision() > known.revision() ? other : known));
-        return new PilotReport(pilotId, pilot, change, taskBook, merged, alerts, records, lastReportAt);
+        return new PilotReport(pilotId, pilot, change, taskBook, merged, alerts, records, concerns, lastReportAt);
     }
 
     private PilotReport with(AlertRecord alert) {
         var merged = new TreeMap<>(alerts);
-        merged.merge(
-                alert.alert().alertId(), alert, (known, other) -> other.revision() > known.revision() ? other : known);
-        return new PilotReport(pilotId, pilot, change, taskBook, milestones, merged, records, lastReportAt);
+        merged.merge(alert.alert().alertId(), alert, AlertRecord::and);
+        return new PilotReport(pilotId, pilot, change, taskBook, milestones, merged, records, concerns, lastReportAt);
     }
 
-    private PilotReport with(Event ofRecord) {
-        return new PilotReport(
-                pilotId, pilot, change, taskBook, milestones, alerts, records.with(ofRecord), lastReportAt);
+    private PilotReport with(Event ofRecord, Instant time) {
+        var next = records.with(ofRecord, time);
+        return new PilotReport(pilotId, pilot, change, taskBook, milestones, alerts, next, concerns, lastReportAt);
+    }
+
+    private PilotReport judging(Event event, Instant time) {
+        var next = concerns.with(event, time);
+        return new PilotReport(pilotId, pilot, change, taskBook, milestones, alerts, records, next, lastReportAt);
     }
 
     private PilotReport reportedAt(Instant time) {
         var latest = lastReportAt == null || time.isAfter(lastReportAt) ? time : lastReportAt;
-        return new PilotReport(pilotId, pilot, change, taskBook, milestones, alerts, records, latest);
+        return new PilotReport(pilotId, pilot, change, taskBook, milestones, alerts, records, concerns, latest);
     }
 
     /** Where the pilot stands: the register says so, and nobody else. */

@@ -2,6 +2,7 @@ package io.pilotwatch.reporting.core;
 
 import io.pilotwatch.contracts.AlertEvent.OfRectification;
 import io.pilotwatch.contracts.AlertEvent.Rectification;
+import io.pilotwatch.contracts.AlertEvent.RectificationAccepted;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.Period;
 import io.pilotwatch.contracts.RecordEvent.Evidence;
@@ -12,6 +13,7 @@ import io.pilotwatch.contracts.RecordEvent.OfIndicator;
 import io.pilotwatch.contracts.RecordEvent.OfReport;
 import io.pilotwatch.contracts.RecordEvent.Report;
 import io.pilotwatch.contracts.RectificationState;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,13 +34,15 @@ import java.util.stream.Stream;
  * @param reports by report id
  * @param rectifications by rectification id
  * @param sharedWith by evidence id, the other pilots that attached the same content
+ * @param settled when each rectification was accepted, by its id
  */
 public record Records(
         SortedMap<String, Known<Evidence>> evidence,
         SortedMap<String, Known<IndicatorValue>> values,
         SortedMap<String, Known<Report>> reports,
         SortedMap<String, Known<Rectification>> rectifications,
-        SortedMap<String, SortedSet<String>> sharedWith) {
+        SortedMap<String, SortedSet<String>> sharedWith,
+        SortedMap<String, Instant> settled) {
 
     /** Something at a revision. */
     public record Known<T>(long revision, T what) {}
@@ -50,16 +54,18 @@ public record Records(
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
                 Collections.emptySortedMap());
     }
 
     /** These and what the event adds; an event of something else adds nothing. */
-    Records with(Event event) {
+    Records with(Event event, Instant time) {
         return switch (event) {
             case EvidenceShared e -> with((OfEvidence) e).sharing(e);
             case OfEvidence e -> with(e);
             case OfIndicator e -> with(e);
             case OfReport e -> with(e);
+            case RectificationAccepted e -> with((OfRectification) e).settled(e, time);
             case OfRectification e -> with(e);
             default -> this;
         };
@@ -67,33 +73,39 @@ public record Records(
 
     private Records with(OfEvidence e) {
         var next = newer(evidence, e.evidence().evidenceId(), e.revision(), e.evidence());
-        return new Records(next, values, reports, rectifications, sharedWith);
+        return new Records(next, values, reports, rectifications, sharedWith, settled);
     }
 
     private Records sharing(EvidenceShared e) {
         var next = new TreeMap<>(sharedWith);
         next.merge(e.evidence().evidenceId(), new TreeSet<>(e.otherPilots()), Records::union);
-        return new Records(evidence, values, reports, rectifications, next);
+        return new Records(evidence, values, reports, rectifications, next, settled);
     }
 
     private Records with(OfIndicator e) {
         var key = e.value().indicator() + " " + e.value().period();
-        return new Records(evidence, newer(values, key, e.revision(), e.value()), reports, rectifications, sharedWith);
+        var next = newer(values, key, e.revision(), e.value());
+        return new Records(evidence, next, reports, rectifications, sharedWith, settled);
     }
 
     private Records with(OfReport e) {
         var next = newer(reports, e.report().reportId(), e.revision(), e.report());
-        return new Records(evidence, values, next, rectifications, sharedWith);
+        return new Records(evidence, values, next, rectifications, sharedWith, settled);
     }
 
     private Records with(OfRectification e) {
         var r = e.rectification();
-        return new Records(
-                evidence, values, reports, newer(rectifications, r.rectificationId(), e.revision(), r), sharedWith);
+        var next = newer(rectifications, r.rectificationId(), e.revision(), r);
+        return new Records(evidence, values, reports, next, sharedWith, settled);
     }
 
-    private static <T> SortedMap<String, Known<T>> newer(
-            SortedMap<String, Known<T>> known, String key, long revision, T what) {
+    private Records settled(RectificationAccepted e, Instant time) {
+        var next = new TreeMap<>(settled);
+        next.merge(e.rectification().rectificationId(), time, (a, b) -> b.isBefore(a) ? b : a);
+        return new Records(evidence, values, reports, rectifications, sharedWith, next);
+    }
+
+    static <T> SortedMap<String, Known<T>> newer(SortedMap<String, Known<T>> known, String key, long revision, T what) {
         var next = new TreeMap<>(known);
         next.merge(key, new Known<>(revision, what), (a, b) -> b.revision() > a.revision() ? b : a);
         return next;
