@@ -5,6 +5,7 @@ import io.pilotwatch.contracts.Expectations;
 import io.pilotwatch.contracts.MilestoneState;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.PilotState;
+import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Rating;
 import io.pilotwatch.contracts.ReportState;
 import io.pilotwatch.contracts.Severity;
@@ -48,7 +49,10 @@ public record PilotFacts(
      * @param filedOn programme day of the filing of this version; null while there is no task book, though milestones may
      *     be heard of before
      */
-    public record Plan(@Nullable LocalDate filedOn, List<Milestone> milestones) {}
+    public record Plan(@Nullable LocalDate filedOn, List<Milestone> milestones) {
+        /** Nothing is planned yet. */
+        public static final Plan NONE = new Plan(null, List.of());
+    }
 
     /**
      * A milestone; days are programme days.
@@ -90,7 +94,10 @@ public record PilotFacts(
      * @param answers how each agency answered those that there ever were
      * @param confirmed postings that a person confirmed to be prohibited conduct
      */
-    public record Alerts(List<Told> told, List<Answers> answers, int confirmed) {}
+    public record Alerts(List<Told> told, List<Answers> answers, int confirmed) {
+        /** There were none yet. */
+        public static final Alerts NONE = new Alerts(List.of(), List.of(), 0);
+    }
 
     /** An alert that stands and that somebody is told of. */
     public record Told(String alertId, String rule, Severity severity, Instant raisedAt) {}
@@ -121,7 +128,10 @@ public record PilotFacts(
             List<Periodic> periodic,
             List<Expectations.Rectification> rectifications,
             Rating selfRating,
-            boolean highRisk) {}
+            boolean highRisk) {
+        /** The team has said nothing yet. */
+        public static final Reports NONE = new Reports(null, List.of(), List.of(), Rating.NOT_RATED, false);
+    }
 
     /** A periodic report as it stands; {@code period} is its code, {@code daysLate} 0 where it came in time. */
     public record Periodic(String period, LocalDate due, LocalDate submittedOn, int daysLate, ReportState state) {}
@@ -133,7 +143,10 @@ public record PilotFacts(
      * @param thirdParty that a third party vouches for
      * @param verified that the authority verified
      */
-    public record Outcome(List<Indicator> indicators, int declared, int thirdParty, int verified) {}
+    public record Outcome(List<Indicator> indicators, int declared, int thirdParty, int verified) {
+        /** Nothing came of it yet. */
+        public static final Outcome NONE = new Outcome(List.of(), 0, 0, 0);
+    }
 
     /**
      * An indicator, in its unit.
@@ -152,6 +165,20 @@ public record PilotFacts(
             @Nullable BigDecimal value,
             @Nullable BigDecimal total,
             EvidenceLevel level) {}
+
+    /** Of a report; null where the approval is not known yet: such a pilot is in no figure. */
+    public static @Nullable PilotFacts of(PilotReport report, Programme programme) {
+        var facts = new FactsOfReport(report, programme);
+        return report.pilot() == null
+                ? null
+                : new PilotFacts(
+                        report.pilotId(),
+                        facts.register(),
+                        facts.plan(),
+                        facts.alerts(),
+                        facts.reports(),
+                        Outcome.NONE);
+    }
 
     /** Whether there is nothing to rate it by: no task book, or no word from the team. Silence is never green. */
     public boolean isSilent() {
