@@ -44,7 +44,9 @@ class AlertMeters {
         this.database = database;
         this.tallies = tallies;
         this.wall = wall;
-        metrics.gauge("pilotwatch.sweep.last.timestamp.seconds", this, m -> m.lastSweep);
+        Gauge.builder("pilotwatch.sweep.last.timestamp.seconds", this, m -> m.lastSweep)
+                .description("When this process last swept; 0 before the first time")
+                .register(metrics);
         for (var rule : Rules.ALL) {
             for (var outcome : Outcome.values()) {
                 counter(metrics, rule, outcome);
@@ -79,6 +81,7 @@ class AlertMeters {
 
     private void gauge(MeterRegistry metrics, Rule rule, Severity severity) {
         Gauge.builder("pilotwatch.alerts.open", () -> open.getOrDefault(rule.name() + " " + severity, 0L))
+                .description("Alerts that are open or acknowledged")
                 .tag("rule", rule.name())
                 .tag("severity", severity.name())
                 .register(metrics);
@@ -88,6 +91,7 @@ class AlertMeters {
         var name =
                 "pilotwatch.alerts." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '.');
         FunctionCounter.builder(name, this, m -> m.tally.count(rule.name(), outcome))
+                .description("Thresholds of rules by what became of them; see AlertMeters")
                 .tag("rule", rule.name())
                 .register(metrics);
     }

@@ -41,8 +41,12 @@ class DeliveryMeters {
     DeliveryMeters(MeterRegistry metrics, Sql sql) {
         this.metrics = metrics;
         this.sql = sql;
-        metrics.gauge("pilotwatch.deliveries.pending", this, m -> m.pending);
-        metrics.gauge("pilotwatch.delivery.oldest.due.timestamp.seconds", this, m -> m.oldestDue);
+        Gauge.builder("pilotwatch.deliveries.pending", this, m -> m.pending)
+                .description("Deliveries of active subscriptions that are not settled")
+                .register(metrics);
+        Gauge.builder("pilotwatch.delivery.oldest.due.timestamp.seconds", this, m -> m.oldestDue)
+                .description("Since when the longest due delivery waits; 0: none is due")
+                .register(metrics);
         for (var channel : ChannelKind.values()) {
             OUTCOMES.forEach(outcome -> counter(channel, outcome));
             gauge(channel, State.ACTIVE);
@@ -78,12 +82,17 @@ class DeliveryMeters {
 
     private void gauge(ChannelKind channel, State state) {
         Gauge.builder("pilotwatch.subscriptions", () -> subscriptions.getOrDefault(channel + " " + state, 0L))
+                .description("Subscriptions that are not deleted")
                 .tag("channel", channel.name())
                 .tag("state", state.name())
                 .register(metrics);
     }
 
     private Counter counter(ChannelKind channel, DeliveryRows.State outcome) {
-        return metrics.counter("pilotwatch.deliveries", "channel", channel.name(), "outcome", outcome.name());
+        return Counter.builder("pilotwatch.deliveries")
+                .description("Tries by what the delivery was after them")
+                .tag("channel", channel.name())
+                .tag("outcome", outcome.name())
+                .register(metrics);
     }
 }

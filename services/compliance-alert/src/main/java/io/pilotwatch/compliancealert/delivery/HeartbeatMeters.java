@@ -24,6 +24,7 @@ class HeartbeatMeters {
         this.rows = rows;
         leads(programme)
                 .forEach(agency -> Gauge.builder("pilotwatch.heartbeat.last.timestamp.seconds", () -> last(agency))
+                        .description("When a daily report last reached the agency; 0: never")
                         .tag("regulator", agency)
                         .register(metrics));
     }
