@@ -31,6 +31,10 @@ class Frames {
         return callers.current();
     }
 
+    Programme programme() {
+        return programme;
+    }
+
     Frame frame() {
         var caller = caller();
         var address = uri.getRequestUri();

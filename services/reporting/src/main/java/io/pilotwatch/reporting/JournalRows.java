@@ -3,13 +3,18 @@ package io.pilotwatch.reporting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.EventType;
+import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.platform.Envelope;
+import io.pilotwatch.reporting.PilotReports.Folded;
+import io.pilotwatch.reporting.core.PilotReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** The journal: every event as it was said. Rows are only ever added. */
 @ApplicationScoped
@@ -28,9 +33,11 @@ class JournalRows {
             JsonNode payload) {}
 
     private final Sql sql;
+    private final Programme programme;
 
-    JournalRows(Sql sql) {
+    JournalRows(Sql sql, Programme programme) {
         this.sql = sql;
+        this.programme = programme;
     }
 
     /** Writes events down, in their order. */
@@ -42,11 +49,35 @@ class JournalRows {
                     revision bigint, happened_at timestamptz, payload jsonb)""", events.stream().map(this::row).toList());
     }
 
-    /** The latest events of a pilot, newest first. */
-    List<Entry> latest(String pilotId, int limit) {
+    /** The latest events of a pilot up to the end of a day, newest first, after the event with this id; empty for all. */
+    List<Entry> latest(String pilotId, LocalDate day, String after, int limit) {
         return sql.read("""
                 select event_id, happened_at, type, payload from journal
-                where pilot_id = ? order by happened_at desc, position desc limit ?""", this::entry, pilotId, limit);
+                where pilot_id = ? and happened_at < ?
+                    and (? = '' or (happened_at, position) < (
+                        select happened_at, position from journal where pilot_id = ? and event_id = ?))
+                order by happened_at desc, position desc limit ?""", this::entry, pilotId, endOf(day), after, pilotId, after, limit);
+    }
+
+    /** All events of a pilot up to the end of a day, in the order in which they happened. */
+    List<Entry> all(String pilotId, LocalDate day) {
+        return sql.read("""
+                select event_id, happened_at, type, payload from journal
+                where pilot_id = ? and happened_at < ? order by happened_at, position""", this::entry, pilotId, endOf(day));
+    }
+
+    /** A pilot's report as of the end of a day; none where nothing was known of it. */
+    Optional<Folded> reportAsOf(String pilotId, LocalDate day) {
+        var events = all(pilotId, day);
+        var report = PilotReport.empty(pilotId);
+        for (var entry : events) {
+            report = PilotReport.fold(report, entry.event(), entry.happenedAt());
+        }
+        return events.isEmpty() ? Optional.empty() : Optional.of(new Folded(events.size(), report));
+    }
+
+    private OffsetDateTime endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(programme.zone()).toOffsetDateTime();
     }
 
     private Row row(Envelope envelope) {

@@ -43,7 +43,7 @@ public class PageRoutes {
     @Path("/reporting/live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<String> live() {
-        return portfolios.versions();
+        return portfolios.news().map(Portfolios.News::version);
     }
 
     /** Keeps the chosen language in a cookie and goes back to {@code to}, a path of ours. Open to all: it tells nothing. */

@@ -2,16 +2,17 @@ package io.pilotwatch.reporting;
 
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.PilotState;
-import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Rating;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Page;
 import io.pilotwatch.platform.Problem;
-import io.pilotwatch.reporting.core.FieldGroup;
+import io.pilotwatch.reporting.core.Breakdown;
 import io.pilotwatch.reporting.core.Finish;
 import io.pilotwatch.reporting.core.PilotReport;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -45,49 +47,50 @@ public class Pages {
     static class Templates {
         static native TemplateInstance dashboard(
                 Frame frame,
-                Portfolios.Current current,
+                PortfolioView view,
+                String version,
+                boolean past,
                 List<PortfolioView.Count> states,
                 List<PortfolioView.Count> finishes,
                 int largest,
                 List<PilotList.OpenAlert> alerts);
 
-        static native TemplateInstance pilots(Frame frame, PilotsForm form, Page<PilotItem> page, String version);
+        static native TemplateInstance pilots(
+                Frame frame, PilotsForm form, LocalDate asOf, Page<PilotItem> page, String version);
 
-        static native TemplateInstance pilot(Frame frame, PilotView pilot, String version);
+        static native TemplateInstance pilot(Frame frame, PilotView pilot, boolean past, String version);
 
         static native TemplateInstance problem(Frame frame, Problem problem);
     }
 
     /** The list's filters as chosen, and what there is to choose from. */
     record PilotsForm(
-            String field,
-            String state,
-            String finish,
-            String q,
+            Filters chosen,
             boolean first,
             List<Named> fields,
             List<Named> states,
+            List<Named> ratings,
             List<Named> finishes) {}
 
     private final Portfolios portfolios;
     private final PilotList list;
     private final PilotViews views;
     private final Frames frames;
-    private final Programme programme;
+    private final AsOf asOf;
 
-    Pages(Portfolios portfolios, PilotList list, PilotViews views, Frames frames, Programme programme) {
+    Pages(Portfolios portfolios, PilotList list, PilotViews views, Frames frames, AsOf asOf) {
         this.portfolios = portfolios;
         this.list = list;
         this.views = views;
         this.frames = frames;
-        this.programme = programme;
+        this.asOf = asOf;
     }
 
-    /** The dashboard: the whole programme on one page. */
+    /** The dashboard: the whole programme on one page, as of a day. */
     @GET
-    public Response dashboard() {
-        var current = portfolios.current();
-        var view = current.view();
+    public Response dashboard(@QueryParam("asOf") String day) {
+        var on = asOf.day(day);
+        var view = portfolios.view(on);
         var states = view.byState().stream()
                 .filter(s -> s.count() > 0 || PilotReport.USUAL.contains(PilotState.valueOf(s.code())))
                 .toList();
@@ -98,11 +101,22 @@ public class Pages {
                 .orElse(0);
         return frames.page(Templates.dashboard(
                 frames.frame(),
-                current,
+                view,
+                version(on),
+                isPast(on),
                 states,
                 finishes(view.finish()),
                 largest,
-                list.latestAlerts(frames.caller(), LATEST_ALERTS)));
+                list.latestAlerts(frames.caller(), on, LATEST_ALERTS)));
+    }
+
+    /** A page of a day that is over has nothing new to show. */
+    private String version(LocalDate on) {
+        return isPast(on) ? "" : portfolios.version();
+    }
+
+    private boolean isPast(LocalDate on) {
+        return on.isBefore(asOf.today());
     }
 
     private static List<PortfolioView.Count> finishes(PortfolioView.Finishes finishes) {
@@ -122,42 +136,39 @@ public class Pages {
     @GET
     @Path("/reporting/pilots")
     public Response pilots(
-            @QueryParam("field") String field,
-            @QueryParam("state") String state,
-            @QueryParam("finish") String finish,
-            @QueryParam("q") String q,
+            @BeanParam Filters filters,
+            @QueryParam("asOf") String day,
             @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        var filter = Filters.of(field, state, finish, q, programme);
+        var on = asOf.day(day);
         int limit = Page.limit(null);
-        var found = list.find(frames.caller(), filter, Page.after(cursor), limit + 1);
-        var form = new PilotsForm(
-                field,
-                state,
-                finish,
-                q,
-                cursor == null,
-                FieldGroup.all(programme, programme.start()).stream()
-                        .map(g -> new Named(g.code(), g.name()))
-                        .toList(),
-                Arrays.stream(PilotState.values())
-                        .map(s -> new Named(s.name(), s.text()))
+        var found =
+                list.find(frames.caller(), filters.predicate(frames.programme()), on, Page.after(cursor), limit + 1);
+        var page = Page.of(found, limit, PilotList::sortKey, uri);
+        return frames.page(Templates.pilots(frames.frame(), form(filters, cursor == null, on), on, page, version(on)));
+    }
+
+    private PilotsForm form(Filters chosen, boolean first, LocalDate on) {
+        return new PilotsForm(
+                chosen,
+                first,
+                Breakdown.FIELD.rows(frames.programme(), on),
+                Breakdown.STATE.rows(frames.programme(), on),
+                Arrays.stream(Rating.values())
+                        .map(r -> new Named(r.name(), r.text()))
                         .toList(),
                 Arrays.stream(Finish.values())
                         .map(f -> new Named(f.name(), f.text()))
                         .toList());
-        var page = Page.of(found, limit, PilotList::sortKey, uri);
-        return frames.page(Templates.pilots(
-                frames.frame(), form, page, portfolios.current().version()));
     }
 
     /** One pilot. */
     @GET
     @Path("/reporting/pilots/{pilotId: [\\w-]+}")
-    public Response pilot(@PathParam("pilotId") String pilotId) {
-        var pilot = views.view(views.require(pilotId));
-        return frames.page(
-                Templates.pilot(frames.frame(), pilot, portfolios.current().version()));
+    public Response pilot(@PathParam("pilotId") String pilotId, @QueryParam("asOf") String day) {
+        var on = asOf.day(day);
+        var pilot = views.view(views.require(pilotId, on), on);
+        return frames.page(Templates.pilot(frames.frame(), pilot, isPast(on), version(on)));
     }
 
     /** A problem as a page, since a person reads it. */

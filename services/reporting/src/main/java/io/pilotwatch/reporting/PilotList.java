@@ -1,33 +1,29 @@
 package io.pilotwatch.reporting;
 
 import io.pilotwatch.contracts.Named;
-import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Page;
 import io.pilotwatch.reporting.core.AlertRule;
 import io.pilotwatch.reporting.core.FieldGroup;
-import io.pilotwatch.reporting.core.Finish;
+import io.pilotwatch.reporting.core.OnTime;
+import io.pilotwatch.reporting.core.PilotFacts;
+import io.pilotwatch.reporting.core.PilotFacts.Told;
+import io.pilotwatch.reporting.core.PilotFigures;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Lists of what a caller may see. */
+/** Lists of what a caller may see, as of a day. */
 @ApplicationScoped
 class PilotList {
-
-    /** Which pilots; each part is null where it does not matter. */
-    record Filter(String field, PilotState state, Finish finish, String q) {}
 
     /** An open alert with its pilot. */
     record OpenAlert(
@@ -41,63 +37,47 @@ class PilotList {
 
     private static final Pattern SORT_KEY = Pattern.compile("(\\d{1,10}) ([\\w-]+)");
 
-    private record Position(long number, String pilotId) {}
+    private record Open(PilotFigures pilot, Told alert) {
+        private Instant raisedAt() {
+            return alert.raisedAt();
+        }
+    }
 
-    /** Mirrors {@link Caller#maySee}: everything, or one's organisations, fields or regions. */
-    private static final String VISIBLE = " number is not null"
-            + " and (? or organisation = any (?) or delegates && ? or fields && ? or region = any (?)) ";
-
-    /** The outcome of {@link Finish#on}. */
-    private static final String FINISH = " and case when state = any (?) then ? when finished_on is null then ?"
-            + " when finished_on > ? then ? else ? end = ?";
-
-    private static final String ITEMS = """
-            select pilot.*,
-                (select count(*) from milestone m where m.pilot_id = pilot.pilot_id and m.state = 'REACHED') as reached,
-                (select count(*) from milestone m where m.pilot_id = pilot.pilot_id and m.state <> 'CANCELLED') as total,
-                (select count(*) from milestone m where m.pilot_id = pilot.pilot_id and m.open and m.due < ?
-                    and not pilot.state = any (?)) as overdue,
-                (select count(*) from alert a where a.pilot_id = pilot.pilot_id and a.open) as open_alerts,
-                (select count(*) from alert a where a.pilot_id = pilot.pilot_id and a.open and a.rule = ?) as stale
-            from pilot where (number, pilot_id) > (?, ?) and""";
-
-    private final Sql sql;
+    private final Portfolios portfolios;
+    private final PilotReports reports;
     private final Programme programme;
-    private final Clock clock;
 
-    PilotList(Sql sql, Programme programme, Clock clock) {
-        this.sql = sql;
+    PilotList(Portfolios portfolios, PilotReports reports, Programme programme) {
+        this.portfolios = portfolios;
+        this.reports = reports;
         this.programme = programme;
-        this.clock = clock;
     }
 
     /** Up to {@code limit} pilots in the order of their numbers, after this sort key. */
-    List<PilotItem> find(Caller caller, Filter filter, String after, int limit) {
-        var position = position(after);
-        var query = new StringBuilder(ITEMS).append(VISIBLE);
-        var parameters = new ArrayList<Object>();
-        Collections.addAll(
-                parameters, today(), PortfolioRows.ENDED, AlertRule.STALE, position.number(), position.pilotId());
-        Collections.addAll(parameters, scope(caller));
-        if (filter.field() != null) {
-            query.append(" and field_group = ?");
-            parameters.add(filter.field());
-        }
-        if (filter.state() != null) {
-            query.append(" and state = ?");
-            parameters.add(filter.state().name());
-        }
-        if (filter.finish() != null) {
-            query.append(FINISH);
-            Collections.addAll(parameters, finishes(filter.finish()));
-        }
-        if (filter.q() != null) {
-            query.append(" and position(lower(?) in lower(organisation || ' ' || pilot_id)) > 0");
-            parameters.add(filter.q());
-        }
-        query.append(" order by number, pilot_id limit ?");
-        parameters.add(limit);
-        return sql.read(query.toString(), this::item, parameters.toArray());
+    List<PilotItem> find(Caller caller, Predicate<PilotFigures> filter, LocalDate day, String after, int limit) {
+        return visible(caller, day)
+                .filter(isAfter(after))
+                .filter(filter)
+                .limit(limit)
+                .map(this::item)
+                .toList();
+    }
+
+    /** The pilots that a caller may see, in the order of their numbers. */
+    Stream<PilotFigures> visible(Caller caller, LocalDate day) {
+        return portfolios.on(day).pilots().stream().filter(p -> maySee(caller, p.facts()));
+    }
+
+    boolean maySee(Caller caller, PilotFacts facts) {
+        var r = facts.register();
+        return caller.seesAll()
+                || caller.maySee(new Caller.Subject(
+                        facts.pilotId(),
+                        r.organisation(),
+                        r.delegates(),
+                        r.fields(),
+                        r.region(),
+                        programme.coversFields(r.kind())));
     }
 
     /** The sort key of an item. */
@@ -105,92 +85,92 @@ class PilotList {
         return item.number() + " " + item.pilotId();
     }
 
-    /** The latest open alerts on pilots that the caller may see. */
-    List<OpenAlert> latestAlerts(Caller caller, int limit) {
-        var parameters = new ArrayList<Object>(List.of(scope(caller)));
-        parameters.add(limit);
-        return sql.read(
-                "select * from alert join pilot using (pilot_id) where open and" + VISIBLE
-                        + "order by raised_at desc, alert_id limit ?",
-                this::openAlert,
-                parameters.toArray());
-    }
-
-    private static Object[] scope(Caller caller) {
-        var organisations = texts(caller.is(Caller.PILOT_TEAM) ? caller.organisations() : Set.of());
-        var ofFields = caller.is(Caller.REGULATOR) || caller.is(Caller.RECOMMENDER);
-        return new Object[] {
-            caller.seesAll(),
-            organisations,
-            organisations,
-            texts(ofFields ? caller.fields() : Set.of()),
-            texts(caller.is(Caller.RECOMMENDER) ? caller.regions() : Set.of())
-        };
-    }
-
-    private static String[] texts(Set<String> texts) {
-        return texts.toArray(String[]::new);
-    }
-
-    private Object[] finishes(Finish wanted) {
-        var deadline = programme.deadline();
-        return new Object[] {
-            Finish.LEFT.stream().map(PilotState::name).toArray(String[]::new),
-            Finish.ENDED_OTHERWISE.name(),
-            Finish.on(today(), PilotState.IN_PROGRESS, null, deadline).name(),
-            deadline,
-            Finish.LATE.name(),
-            Finish.BY_DEADLINE.name(),
-            wanted.name()
-        };
-    }
-
-    private static Position position(String after) {
+    /** Places in the list are compared by their keys: the pilot that bore one may have gone to another number since. */
+    private static Predicate<PilotFigures> isAfter(String after) {
         if (after.isEmpty()) {
-            return new Position(Integer.MIN_VALUE, "");
+            return pilot -> true;
         }
         var key = SORT_KEY.matcher(after);
         if (!key.matches()) {
             throw Page.foreignCursor();
         }
-        return new Position(Long.parseLong(key.group(1)), key.group(2));
+        long number = Long.parseLong(key.group(1));
+        return pilot -> {
+            int theirs = pilot.facts().register().number();
+            return theirs > number
+                    || theirs == number && pilot.facts().pilotId().compareTo(key.group(2)) > 0;
+        };
     }
 
-    private PilotItem item(ResultSet row) throws SQLException {
-        var state = PilotState.valueOf(row.getString("state"));
-        var finishedOn = row.getObject("finished_on", LocalDate.class);
-        var finish = Finish.on(today(), state, finishedOn, programme.deadline());
+    PilotItem item(PilotFigures pilot) {
+        var register = pilot.facts().register();
+        var rating = pilot.rating().rating();
+        var selfRating = pilot.facts().reports().selfRating();
         return new PilotItem(
-                row.getString("pilot_id"),
-                row.getInt("number"),
-                row.getString("organisation"),
-                FieldGroup.named(row.getString("field_group"), programme),
-                row.getBoolean("synthetic"),
-                new Named(state.name(), state.text()),
-                row.getBoolean("silent") ? PilotViews.NOT_RATED : null,
-                new PilotView.Finish(finish.name(), finish.text(), finishedOn),
-                row.getInt("reached"),
-                row.getInt("total"),
-                row.getInt("overdue"),
-                row.getInt("open_alerts"),
-                row.getInt("stale"));
+                pilot.facts().pilotId(),
+                register.number(),
+                register.organisation(),
+                FieldGroup.named(pilot.group(), programme),
+                PilotViews.kind(register.kind(), programme),
+                register.region(),
+                register.synthetic(),
+                new Named(register.state().name(), register.state().text()),
+                new Named(rating.name(), rating.text()),
+                new Named(selfRating.name(), selfRating.text()),
+                new PilotView.Finish(pilot.finish().name(), pilot.finish().text(), pilot.finishedOn()),
+                pilot.forecast() == null ? null : pilot.forecast().likely(),
+                pilot.reached(),
+                pilot.planned(),
+                pilot.lateness().overdue(),
+                pilot.lateness().sumDays(),
+                punctuality(pilot.reports()),
+                pilot.alerts(),
+                pilot.staleAlerts());
     }
 
-    private OpenAlert openAlert(ResultSet row) throws SQLException {
-        var severity = Severity.valueOf(row.getString("severity"));
+    static PortfolioView.Punctuality punctuality(List<OnTime> periods) {
+        return PortfolioViews.punctuality(
+                periods.stream().mapToInt(OnTime::expected).sum(),
+                periods.stream().mapToInt(OnTime::received).sum(),
+                periods.stream().mapToInt(OnTime::onTime).sum());
+    }
+
+    /** The latest open alerts on pilots that the caller may see, as of that day. */
+    List<OpenAlert> latestAlerts(Caller caller, LocalDate day, int limit) {
+        var latest = visible(caller, day)
+                .flatMap(p -> p.facts().alerts().told().stream().map(alert -> new Open(p, alert)))
+                .sorted(Comparator.comparing(Open::raisedAt)
+                        .reversed()
+                        .thenComparing(open -> open.alert().alertId()))
+                .limit(limit)
+                .toList();
+        var ids = latest.stream()
+                .map(open -> open.pilot().facts().pilotId())
+                .distinct()
+                .toList();
+        var known = reports.on(day, ids);
+        // Between the two looks an event may have changed an alert, but none is ever taken away.
+        return latest.stream()
+                .filter(open -> known.containsKey(open.pilot().facts().pilotId()))
+                .map(open -> openAlert(
+                        open,
+                        known.get(open.pilot().facts().pilotId())
+                                .alerts()
+                                .get(open.alert().alertId())
+                                .alert()
+                                .text()))
+                .toList();
+    }
+
+    private OpenAlert openAlert(Open open, Text text) {
+        var severity = open.alert().severity();
         return new OpenAlert(
-                row.getString("pilot_id"),
-                row.getString("organisation"),
-                row.getBoolean("synthetic"),
-                AlertRule.named(row.getString("rule")),
+                open.pilot().facts().pilotId(),
+                open.pilot().facts().register().organisation(),
+                open.pilot().facts().register().synthetic(),
+                AlertRule.named(open.alert().rule()),
                 new Named(severity.name(), severity.text()),
-                sql.value(row.getString("text"), Text.class),
-                row.getObject("raised_at", OffsetDateTime.class)
-                        .atZoneSameInstant(programme.zone())
-                        .toOffsetDateTime());
-    }
-
-    private LocalDate today() {
-        return programme.dayOf(clock.instant());
+                text,
+                open.raisedAt().atZone(programme.zone()).toOffsetDateTime());
     }
 }

@@ -11,15 +11,19 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * One pilot, with its history.
+ * One pilot, with its history, as of the end of a programme day.
  *
+ * @param asOf that day
  * @param region empty where the source states none
  * @param synthetic made for a demonstration; must be marked wherever it shows
  * @param state where it stands, as the register says
  * @param standing since when it stands there, and why
  * @param scenarios their names; empty where the source states none
  * @param delegates organisations, beside its own, whose people act for it
- * @param rating {@code NOT_RATED} while there is no task book or no word from the team; null otherwise, until ratings exist
+ * @param rating the system's, with its reasons
+ * @param selfRating the team's own latest; null while it gave none
+ * @param forecast null while there is no plan
+ * @param onTime how punctual its reports and milestones are
  * @param lastReportAt when the team last reported; null while it never has
  * @param taskBook null until filed
  * @param records what it has beside milestones
@@ -28,6 +32,7 @@ import java.util.List;
  */
 @JsonInclude(Include.ALWAYS)
 public record PilotView(
+        LocalDate asOf,
         String pilotId,
         int number,
         String organisation,
@@ -44,7 +49,10 @@ public record PilotView(
         List<Named> tags,
         List<String> scenarios,
         List<String> delegates,
-        Named rating,
+        Rated rating,
+        SelfRating selfRating,
+        Forecast forecast,
+        PortfolioView.OnTime onTime,
         OffsetDateTime lastReportAt,
         TaskBook taskBook,
         List<Milestone> milestones,
@@ -69,6 +77,36 @@ public record PilotView(
     @JsonInclude(Include.ALWAYS)
     public record Standing(LocalDate since, String reason, Named grade) {}
 
+    /** The system's rating: {@code GREEN}, {@code AMBER}, {@code RED} or {@code NOT_RATED}, its weightiest reason first. */
+    public record Rated(String code, Text name, List<Reason> reasons) {
+        /** Why: a code such as {@code MILESTONE_LATE}, and the words. */
+        public record Reason(String code, Text text) {}
+    }
+
+    /** What the team says of itself; {@code reason} is null where it gave none. */
+    @JsonInclude(Include.ALWAYS)
+    public record SelfRating(Named rating, OffsetDateTime at, String reason) {}
+
+    /**
+     * When the last milestone is likely to be reached; days are programme days.
+     *
+     * @param planned percent of the plan's weight that was to be earned by the day, and {@code earned} that was
+     * @param pace earned time over elapsed time: 1 on schedule, less is behind; null before any time has passed
+     * @param likely null where it cannot be told yet, as are {@code earliest} and {@code latest} around it
+     * @param ofTeam the latest day that the team itself names for an open milestone; null where it names none
+     * @param late whether {@code likely} is after the programme's deadline
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record Forecast(
+            BigDecimal planned,
+            BigDecimal earned,
+            BigDecimal pace,
+            LocalDate likely,
+            LocalDate earliest,
+            LocalDate latest,
+            LocalDate ofTeam,
+            boolean late) {}
+
     /**
      * What a pilot has beside milestones.
      *
@@ -76,12 +114,24 @@ public record PilotView(
      * @param evidence oldest first
      * @param indicators the latest value of each
      * @param openRectifications earliest due day first
+     * @param risks that the team named last, of its milestones and in its latest report
      */
     public record Records(
             List<Report> reports,
             List<Evidence> evidence,
             List<Indicator> indicators,
-            List<Rectification> openRectifications) {}
+            List<Rectification> openRectifications,
+            List<Risk> risks) {}
+
+    /**
+     * What may go wrong, as the team says.
+     *
+     * @param milestoneId null where the report named it
+     * @param level {@code LOW}, {@code MEDIUM} or {@code HIGH}
+     * @param response what is done about it; null while nothing is
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record Risk(String milestoneId, String what, String level, String response) {}
 
     /** The plan's version and the programme day of its filing. */
     public record TaskBook(int version, LocalDate filedOn) {}

@@ -1,7 +1,6 @@
 package io.pilotwatch.reporting;
 
 import io.pilotwatch.contracts.EventType;
-import io.pilotwatch.contracts.MilestoneEvent;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.Programme;
@@ -13,11 +12,12 @@ import io.pilotwatch.reporting.PortfolioView.Lead;
 import io.pilotwatch.reporting.core.AlertRecord;
 import io.pilotwatch.reporting.core.AlertRule;
 import io.pilotwatch.reporting.core.FieldGroup;
-import io.pilotwatch.reporting.core.Finish;
 import io.pilotwatch.reporting.core.Narration;
+import io.pilotwatch.reporting.core.OnTime;
+import io.pilotwatch.reporting.core.PilotFacts;
+import io.pilotwatch.reporting.core.PilotFigures;
 import io.pilotwatch.reporting.core.PilotReport;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -25,107 +25,142 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Shows one pilot to a caller who may see it. */
+/** Shows one pilot as of a day to a caller who may see it. */
 @ApplicationScoped
 class PilotViews {
 
-    /** What a silent pilot is rated. */
-    static final Named NOT_RATED = new Named("NOT_RATED", new Text("未评级", "Not rated"));
-
-    private final PilotRows pilots;
+    private final PilotReports reports;
     private final JournalRows journal;
     private final Programme programme;
-    private final Clock clock;
     private final Callers callers;
 
-    PilotViews(PilotRows pilots, JournalRows journal, Programme programme, Clock clock, Callers callers) {
-        this.pilots = pilots;
+    PilotViews(PilotReports reports, JournalRows journal, Programme programme, Callers callers) {
+        this.reports = reports;
         this.journal = journal;
         this.programme = programme;
-        this.clock = clock;
         this.callers = callers;
     }
 
-    /** The stored report, if there is such a pilot and the caller may see it. */
-    PilotRows.Stored require(String pilotId) {
-        var stored = pilots.find(pilotId).orElseThrow(() -> Problem.notFound(pilotId));
-        var pilot = stored.report().pilot().entry();
-        callers.current().requireSee(Caller.Subject.of(pilot, coversFields(pilot)));
-        return stored;
+    /** The report as of the day, if there was such a pilot and the caller may see it. */
+    PilotReports.Folded require(String pilotId, LocalDate day) {
+        var folded = reports.on(day, pilotId).orElseThrow(() -> Problem.notFound(pilotId));
+        callers.current().requireSee(subject(folded.report().pilot().entry()));
+        return folded;
     }
 
-    /** Changes with each event of the pilot, and each day: days late are counted to today. Deciders are told more. */
-    String etag(PilotRows.Stored stored) {
-        var whole = decides(stored.report().pilot().entry()) ? "-d" : "";
-        return stored.revision() + "-" + today().toEpochDay() + whole;
+    /** Changes with each event of the pilot, and each day: days late are counted to it. Deciders are told more. */
+    String etag(PilotReports.Folded folded, LocalDate day) {
+        var whole = decides(folded.report().pilot().entry()) ? "-d" : "";
+        return folded.revision() + "-" + day.toEpochDay() + whole;
     }
 
-    PilotView view(PilotRows.Stored stored) {
-        return view(stored.report(), stored.report().pilot().entry(), stored.revision());
-    }
-
-    private PilotView view(PilotReport report, Pilot pilot, long events) {
+    PilotView view(PilotReports.Folded folded, LocalDate day) {
+        var report = folded.report();
+        var pilot = report.pilot().entry();
+        var figures = PilotFigures.of(PilotFacts.of(report, programme), day, programme);
+        var countedTo = figures.countedTo();
         return new PilotView(
+                day,
                 report.pilotId(),
                 pilot.number(),
                 pilot.organisation(),
-                kind(pilot.kind()),
+                kind(pilot.kind(), programme),
                 pilot.fields().stream().map(this::field).toList(),
-                FieldGroup.named(FieldGroup.of(pilot, programme), programme),
+                FieldGroup.named(figures.group(), programme),
                 pilot.region(),
-                leads(pilot),
+                leads(pilot, day),
                 pilot.approvedOn(),
                 pilot.provenance(),
                 pilot.synthetic(),
                 new Named(report.state().name(), report.state().text()),
-                standing(report),
+                standing(figures, report),
                 pilot.tags().stream().map(this::tag).toList(),
                 pilot.scenarios(),
                 pilot.delegates(),
-                report.isSilent() ? NOT_RATED : null,
+                rated(figures),
+                selfRating(report),
+                forecast(figures),
+                onTime(figures),
                 report.lastReportAt() == null ? null : local(report.lastReportAt()),
                 taskBook(report),
-                milestones(report),
-                lateness(report),
-                RecordViews.of(report, programme, countedTo(report), decides(pilot)),
+                MilestoneViews.of(report, countedTo),
+                lateness(figures),
+                RecordViews.of(report, programme, countedTo, decides(pilot)),
                 alerts(report, AlertRecord::isOpen),
                 alerts(report, a -> !a.isOpen()),
-                finish(report),
-                timeline(report.pilotId(), new Narration(programme, decides(pilot))),
-                events);
+                new PilotView.Finish(figures.finish().name(), figures.finish().text(), figures.finishedOn()),
+                timeline(report, day, "", PilotView.TIMELINE),
+                folded.revision());
     }
 
-    private Named kind(String code) {
+    static Named kind(String code, Programme programme) {
         return programme.kind(code).map(k -> new Named(k.code(), k.name())).orElseGet(() -> unknown(code));
     }
 
-    private PilotView.Standing standing(PilotReport report) {
-        var grade = report.pilot().entry().grade();
+    private PilotView.Standing standing(PilotFigures figures, PilotReport report) {
+        var register = figures.facts().register();
         return new PilotView.Standing(
-                changedOn(report),
+                register.changedOn(),
                 report.change() == null ? null : report.change().reason(),
-                grade == null
+                register.grade() == null
                         ? null
-                        : Programme.named(programme.grades(), grade).orElseGet(() -> unknown(grade)));
+                        : Programme.named(programme.grades(), register.grade())
+                                .orElseGet(() -> unknown(register.grade())));
     }
 
     /** Whether the caller leads the pilot or is of the office. */
     private boolean decides(Pilot pilot) {
         var caller = callers.current();
-        return caller.is(Caller.PROGRAMME_OFFICE) || caller.mayLead(Caller.Subject.of(pilot, coversFields(pilot)));
+        return caller.is(Caller.PROGRAMME_OFFICE) || caller.mayLead(subject(pilot));
     }
 
-    private LocalDate changedOn(PilotReport report) {
-        return report.change() == null
-                ? report.pilot().entry().approvedOn()
-                : programme.dayOf(report.change().at());
+    private Caller.Subject subject(Pilot pilot) {
+        return Caller.Subject.of(pilot, programme.coversFields(pilot.kind()));
     }
 
-    /** The day to which lateness is counted: once a pilot has ended nothing more is expected of it. */
-    private LocalDate countedTo(PilotReport report) {
-        var today = today();
-        var changed = changedOn(report);
-        return report.state().isEnded() && changed.isBefore(today) ? changed : today;
+    private static PilotView.Rated rated(PilotFigures figures) {
+        var rating = figures.rating();
+        return new PilotView.Rated(
+                rating.rating().name(),
+                rating.rating().text(),
+                rating.reasons().stream()
+                        .map(r -> new PilotView.Rated.Reason(r.code(), r.text()))
+                        .toList());
+    }
+
+    private PilotView.SelfRating selfRating(PilotReport report) {
+        var own = report.concerns().selfRating();
+        return own == null
+                ? null
+                : new PilotView.SelfRating(
+                        new Named(own.rating().name(), own.rating().text()), local(own.at()), own.reason());
+    }
+
+    private PilotView.Forecast forecast(PilotFigures figures) {
+        var f = figures.forecast();
+        return f == null
+                ? null
+                : new PilotView.Forecast(
+                        f.planned(),
+                        f.earned(),
+                        f.pace(),
+                        f.likely(),
+                        f.earliest(),
+                        f.latest(),
+                        f.ofTeam(),
+                        figures.isForecastLate(programme));
+    }
+
+    private static PortfolioView.OnTime onTime(PilotFigures figures) {
+        return new PortfolioView.OnTime(
+                PilotList.punctuality(figures.reports()),
+                figures.reports().stream().map(PilotViews::inPeriod).toList(),
+                PilotList.punctuality(figures.milestones()),
+                figures.milestones().stream().map(PilotViews::inPeriod).toList());
+    }
+
+    private static PortfolioView.InPeriod inPeriod(OnTime period) {
+        return new PortfolioView.InPeriod(RecordViews.period(period.period()), PilotList.punctuality(List.of(period)));
     }
 
     private static PilotView.TaskBook taskBook(PilotReport report) {
@@ -135,14 +170,10 @@ class PilotViews {
                         report.taskBook().version(), report.taskBook().filedOn());
     }
 
-    private boolean coversFields(Pilot pilot) {
-        return programme.coversFields(pilot.kind());
-    }
-
     /** A kind that covers fields is led by the office; each field that it names is led by that field's lead as well. */
-    private List<Lead> leads(Pilot pilot) {
-        var own = FieldGroup.of(pilot, programme);
-        return FieldGroup.all(programme, today()).stream()
+    private List<Lead> leads(Pilot pilot, LocalDate day) {
+        var own = FieldGroup.of(pilot.kind(), pilot.fields(), programme);
+        return FieldGroup.all(programme, day).stream()
                 .filter(g -> g.code().equals(own) || pilot.fields().contains(g.code()))
                 .map(Lead::of)
                 .toList();
@@ -164,55 +195,9 @@ class PilotViews {
         return new Named(code, new Text(code, code));
     }
 
-    private List<PilotView.Milestone> milestones(PilotReport report) {
-        return report.milestones().values().stream()
-                .sorted(Comparator.comparing(MilestoneEvent.Milestone::baselineDue)
-                        .thenComparing(MilestoneEvent.Milestone::milestoneId))
-                .map(m -> milestone(m, report))
-                .toList();
-    }
-
-    private PilotView.Milestone milestone(MilestoneEvent.Milestone m, PilotReport report) {
-        var day = countedTo(report);
-        int late = PilotReport.daysLate(m, day);
-        return new PilotView.Milestone(
-                m.milestoneId(),
-                m.title(),
-                m.criterion(),
-                m.dependsOn(),
-                new Named(m.state().name(), m.state().text()),
-                m.critical(),
-                m.weight(),
-                m.baselineDue(),
-                m.due(),
-                m.forecast(),
-                m.percent(),
-                m.claimedOn(),
-                m.firstAcceptedBy(),
-                m.requestedDue(),
-                m.reachedOn(),
-                late > 0 && !m.state().isClosed() && !report.state().isEnded(),
-                late,
-                PilotReport.daysPastBaseline(m, day));
-    }
-
-    private PilotView.Lateness lateness(PilotReport report) {
-        var day = countedTo(report);
-        var late = report.milestones().values().stream()
-                .mapToInt(m -> PilotReport.daysLate(m, day))
-                .summaryStatistics();
-        return new PilotView.Lateness(
-                Math.toIntExact(late.getSum()),
-                Math.max(0, late.getMax()),
-                lateCount(report, m -> !m.state().isClosed() && !report.state().isEnded()),
-                lateCount(report, m -> m.state().isClosed()));
-    }
-
-    private int lateCount(PilotReport report, Predicate<MilestoneEvent.Milestone> which) {
-        return (int) report.milestones().values().stream()
-                .filter(which)
-                .filter(m -> PilotReport.daysLate(m, countedTo(report)) > 0)
-                .count();
+    private static PilotView.Lateness lateness(PilotFigures figures) {
+        var late = figures.lateness();
+        return new PilotView.Lateness(late.sumDays(), late.maxDays(), late.overdue(), late.reachedLate());
     }
 
     private List<PilotView.Alert> alerts(PilotReport report, Predicate<AlertRecord> which) {
@@ -240,13 +225,10 @@ class PilotViews {
                 alert.muted() == null ? null : alert.muted().reason());
     }
 
-    private PilotView.Finish finish(PilotReport report) {
-        var finish = Finish.on(today(), report.state(), report.finishedOn(), programme.deadline());
-        return new PilotView.Finish(finish.name(), finish.text(), report.finishedOn());
-    }
-
-    private List<PilotView.Happening> timeline(String pilotId, Narration narration) {
-        return journal.latest(pilotId, PilotView.TIMELINE).stream()
+    /** The pilot's events in words up to the end of the day, newest first, after this sort key. */
+    List<PilotView.Happening> timeline(PilotReport report, LocalDate day, String after, int limit) {
+        var narration = new Narration(programme, decides(report.pilot().entry()));
+        return journal.latest(report.pilotId(), day, after, limit).stream()
                 .map(entry -> new PilotView.Happening(
                         entry.eventId(),
                         local(entry.happenedAt()),
@@ -258,9 +240,5 @@ class PilotViews {
 
     private OffsetDateTime local(Instant instant) {
         return instant.atZone(programme.zone()).toOffsetDateTime();
-    }
-
-    private LocalDate today() {
-        return programme.dayOf(clock.instant());
     }
 }

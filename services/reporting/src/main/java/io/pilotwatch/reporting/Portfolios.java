@@ -8,81 +8,156 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The portfolio as it is now. Counted again only when an event came in or a minute passed, however many readers there
- * are; each read asks whether that is so, hence sees what was committed before it.
+ * The portfolio as of a day. Today's is held: an event changes its own pilot's part of it, and a new day all of it. Each read
+ * asks the database what changed since the one before, hence sees what was committed before it, on whichever replica. A day
+ * that is over is loaded when somebody asks for it, by the same steps, and kept as long as no event comes.
  */
 @ApplicationScoped
 class Portfolios {
 
     private static final int TICKS_BETWEEN_SIGNS_OF_LIFE = 15;
 
+    /** Pilots in the kept portfolios of days that are over, together: some tens of megabytes. */
+    private static final int KEPT_PILOTS = 30_000;
+
     /**
-     * The figures at a moment.
+     * Something is new, or nothing is and this is a sign of life.
      *
-     * @param revision events folded into them
-     * @param minute the programme clock, to the minute
-     * @param counts what the figures were made of
+     * @param version changes whenever there is something new to show
+     * @param pilots ids of those that changed since the news before
      */
-    record Current(long revision, Instant minute, PortfolioRows.Counts counts, PortfolioView view) {
+    record News(String version, Set<String> pilots) {}
 
-        /** The same bytes for the same tag: the body holds nothing but what the two parts determine. */
-        public String etag() {
-            return revision + "-" + minute.getEpochSecond() / 60;
-        }
-
-        /** Changes whenever an open page has something new to show. */
-        public String version() {
-            return revision + "." + view.day().toEpochDay();
-        }
-    }
-
-    private final PortfolioRows rows;
+    private final FactsRows facts;
     private final Programme programme;
     private final Clock clock;
-    private final BroadcastProcessor<String> versions = BroadcastProcessor.create();
-    private volatile Current current;
+    private final BroadcastProcessor<News> news = BroadcastProcessor.create();
+    private final Map<LocalDate, Held> kept = new LinkedHashMap<>();
+    /** Held while a day is loaded, so that nobody who asks for today waits for it. */
+    private final Object past = new Object();
+
+    private final Set<String> changed = new TreeSet<>();
+    private Held today;
+    private FactsRows.Mark mark;
     private volatile String told = "";
     private int silentTicks;
 
-    Portfolios(PortfolioRows rows, Programme programme, Clock clock) {
-        this.rows = rows;
+    Portfolios(FactsRows facts, Programme programme, Clock clock) {
+        this.facts = facts;
         this.programme = programme;
         this.clock = clock;
     }
 
-    /** The figures now. */
-    synchronized Current current() {
-        var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        if (current == null || !current.minute().equals(minute) || current.revision() != rows.revision()) {
-            var counts = rows.count(programme.dayOf(minute));
-            current = new Current(counts.revision(), minute, counts, PortfolioFigures.of(programme, minute, counts));
+    /** Now. */
+    synchronized Held current() {
+        var day = programme.dayOf(clock.instant());
+        if (today == null) {
+            today = new Held(programme, day);
+        } else if (!today.day().equals(day)) {
+            today = today.on(day);
         }
-        return current;
+        var since = facts.changedSince(mark);
+        var fresh = today.put(since.pilots());
+        mark = since.mark();
+        if (!fresh.isEmpty()) {
+            changed.addAll(fresh);
+            forgetPast();
+        }
+        return today;
     }
 
-    /** What was last counted, without asking the database: at most a second old. Null before the first count. */
-    Current last() {
-        return current;
+    /** What was known when somebody last looked, at most a second ago, without asking the database; null before that. */
+    Held last() {
+        return today;
     }
 
-    /** The version of the figures: now, whenever it changes, and now and then as a sign of life. Slow readers miss some. */
-    Multi<String> versions() {
+    /** As of a day that is not after today. */
+    Held on(LocalDate day) {
+        var now = current();
+        if (day.equals(now.day())) {
+            return now;
+        }
+        synchronized (past) {
+            var held = kept.remove(day);
+            if (held == null) {
+                held = new Held(programme, day);
+                held.put(facts.asOf(day));
+            }
+            kept.put(day, held);
+            forgetSome(day);
+            return held;
+        }
+    }
+
+    /** Those not asked for the longest go first, though never the one that was just asked for. */
+    private void forgetSome(LocalDate asked) {
+        int pilots = kept.values().stream().mapToInt(h -> h.pilots().size()).sum();
+        for (Iterator<Held> oldest = kept.values().iterator(); pilots > KEPT_PILOTS && oldest.hasNext(); ) {
+            var held = oldest.next();
+            if (!held.day().equals(asked)) {
+                pilots -= held.pilots().size();
+                oldest.remove();
+            }
+        }
+    }
+
+    /** Of days that are over any may be another now, since an event may come late. */
+    private void forgetPast() {
+        synchronized (past) {
+            kept.clear();
+        }
+    }
+
+    /** The last minute of that day that has begun. */
+    Instant minute(LocalDate day) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        var end = day.plusDays(1).atStartOfDay(programme.zone()).toInstant().minus(1, ChronoUnit.MINUTES);
+        return end.isBefore(now) ? end : now;
+    }
+
+    /** The figures as of a day. */
+    PortfolioView view(LocalDate day) {
+        return on(day).view(minute(day));
+    }
+
+    /** Changes whenever an open page has something new to show. */
+    String version() {
+        var now = current();
+        return now.revision() + "." + now.day().toEpochDay();
+    }
+
+    /** The version now, then news at most each second, and now and then a sign of life. Slow readers miss some. */
+    Multi<News> news() {
         return Multi.createBy()
                 .merging()
-                .streams(Multi.createFrom().item(told), versions.onOverflow().drop());
+                .streams(
+                        Multi.createFrom().item(() -> new News(told, Set.of())),
+                        news.onOverflow().drop());
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        var version = current().version();
+        var version = version();
         silentTicks++;
         if (!version.equals(told) || silentTicks >= TICKS_BETWEEN_SIGNS_OF_LIFE) {
             told = version;
             silentTicks = 0;
-            versions.onNext(version);
+            news.onNext(new News(version, takeChanged()));
         }
+    }
+
+    private synchronized Set<String> takeChanged() {
+        var taken = Set.copyOf(changed);
+        changed.clear();
+        return taken;
     }
 }

@@ -1,5 +1,6 @@
 package io.pilotwatch.reporting;
 
+import io.pilotwatch.contracts.MilestoneEvent;
 import io.pilotwatch.contracts.MilestoneEvent.IndicatorTarget;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Period;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows what a pilot has beside its milestones. */
 final class RecordViews {
@@ -26,7 +28,8 @@ final class RecordViews {
                 reports(report),
                 evidence(report, programme, toDeciders),
                 indicators(report, programme),
-                openRectifications(report, today));
+                openRectifications(report, today),
+                risks(report));
     }
 
     private static List<PilotView.Report> reports(PilotReport report) {
@@ -106,7 +109,21 @@ final class RecordViews {
                 .toList();
     }
 
-    private static Named period(String code) {
+    private static List<PilotView.Risk> risks(PilotReport report) {
+        var concerns = report.concerns();
+        var ofMilestones = concerns.risks().entrySet().stream()
+                .flatMap(e -> e.getValue().what().stream().map(r -> risk(e.getKey(), r)));
+        var ofReport = concerns.reported() == null
+                ? Stream.<PilotView.Risk>empty()
+                : concerns.reported().risks().stream().map(r -> risk(null, r));
+        return Stream.concat(ofMilestones, ofReport).toList();
+    }
+
+    private static PilotView.Risk risk(String milestoneId, MilestoneEvent.Risk risk) {
+        return new PilotView.Risk(milestoneId, risk.what(), risk.level().name(), risk.response());
+    }
+
+    static Named period(String code) {
         return new Named(code, Period.ofCode(code).map(Period::text).orElse(new Text(code, code)));
     }
 }

@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pilotwatch.contracts.MilestoneState;
 import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.reporting.core.Breakdown;
 import io.pilotwatch.reporting.core.FieldGroup;
+import io.pilotwatch.reporting.core.Sums.Measure;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.function.ToDoubleFunction;
@@ -34,7 +36,7 @@ class ReportingMetrics {
                         () -> programme.deadlineInstant().getEpochSecond())
                 .description("The first moment at which it is too late")
                 .register(metrics);
-        FunctionCounter.builder("pilotwatch.journal.events", this, m -> m.last(Portfolios.Current::revision))
+        FunctionCounter.builder("pilotwatch.journal.events", this, m -> m.last(Held::revision))
                 .description("Events in the journal")
                 .register(metrics);
     }
@@ -43,11 +45,10 @@ class ReportingMetrics {
         Gauge.builder(
                         "pilotwatch.pilots",
                         this,
-                        m -> m.last(c -> c.counts().pilots().stream()
-                                .filter(p ->
-                                        p.group().equals(group) && p.state() == state && p.synthetic() == synthetic)
-                                .mapToInt(PortfolioRows.Pilots::count)
-                                .sum()))
+                        m -> m.last(held -> held.sums(Breakdown.FIELD, group, sums -> {
+                            long made = sums.of(Measure.SYNTHETIC, state.name());
+                            return synthetic ? made : sums.of(Measure.STATE, state.name()) - made;
+                        })))
                 .description("Pilots by field, state and whether they were made up for a demonstration")
                 .tag("field", group)
                 .tag("state", state.name())
@@ -59,17 +60,14 @@ class ReportingMetrics {
         Gauge.builder(
                         "pilotwatch.milestones",
                         this,
-                        m -> m.last(c -> c.counts().milestones().stream()
-                                .filter(milestone -> milestone.state() == state)
-                                .mapToInt(PortfolioRows.Milestones::count)
-                                .sum()))
+                        m -> m.last(held -> held.sums(sums -> sums.of(Measure.MILESTONE, state.name()))))
                 .description("Milestones by state")
                 .tag("state", state.name())
                 .register(metrics);
     }
 
-    private double last(ToDoubleFunction<Portfolios.Current> figure) {
-        var current = portfolios.last();
-        return current == null ? 0 : figure.applyAsDouble(current);
+    private double last(ToDoubleFunction<Held> figure) {
+        var held = portfolios.last();
+        return held == null ? 0 : figure.applyAsDouble(held);
     }
 }

@@ -164,7 +164,7 @@ class StreamIT {
                         portfolio.getInt("finish.notFinished"),
                         portfolio.getInt("finish.undecided"),
                         portfolio.getInt("finish.endedOtherwise"))));
-        assertTrue(portfolio.getInt("byField.find { it.field.code == 'not-stated' }.total") > 0);
+        assertTrue(portfolio.getInt("byField.find { it.group.code == 'not-stated' }.total") > 0);
         assertEquals(portfolio.getInt("alerts.open"), sum(portfolio.getList("alerts.byRule.count")));
         assertTrue(portfolio.getString("asOf").endsWith("+08:00"));
         assertEquals(

@@ -32,6 +32,11 @@ final class Told {
         }
     }
 
+    /** Says what happened at nine in the morning of that programme day. */
+    static void on(String day, Event event) {
+        TestTopics.send(event, Instant.parse(day + "T01:00:00Z"));
+    }
+
     static RequestSpecification as(String user) {
         return given().header("Authorization", "Bearer " + Tokens.of(user));
     }

@@ -2,7 +2,6 @@ package io.pilotwatch.reporting.core;
 
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Nullable;
-import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
 import java.time.LocalDate;
@@ -22,14 +21,17 @@ public record FieldGroup(String code, Text name, @Nullable Named category, Text 
     /** The code of the group for pilots whose source names no field. */
     public static final String NOT_STATED = "not-stated";
 
+    /** What stands where a source states nothing. */
+    static final Named NONE = new Named(NOT_STATED, new Text("未说明", "Not stated"));
+
     private static final Text NOT_STATED_NAME = new Text("领域未说明", "Field not stated");
 
-    /** The code of the pilot's group; a field that the programme does not know counts as not stated. */
-    public static String of(Pilot pilot, Programme programme) {
-        if (programme.coversFields(pilot.kind())) {
-            return pilot.kind();
+    /** The code of a pilot's group, by its kind and fields; a field that the programme does not know counts as not stated. */
+    public static String of(String kind, List<String> fields, Programme programme) {
+        if (programme.coversFields(kind)) {
+            return kind;
         }
-        return pilot.fields().stream()
+        return fields.stream()
                 .filter(code -> programme.field(code).isPresent())
                 .findFirst()
                 .orElse(NOT_STATED);

@@ -24,9 +24,7 @@ import io.pilotwatch.contracts.RecordEvent;
 import io.pilotwatch.contracts.RecordEvent.ReportSubmitted;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -156,45 +154,5 @@ public record PilotReport(
     /** Where the pilot stands: the register says so, and nobody else. */
     public PilotState state() {
         return pilot == null ? PilotState.APPROVED : pilot.entry().state();
-    }
-
-    /** Whether the plan is known and nothing in it is open. */
-    private boolean isFinished() {
-        return taskBook != null
-                && !milestones.isEmpty()
-                && milestones.values().stream().allMatch(m -> m.state().isClosed());
-    }
-
-    /** The programme day on which the last milestone was reached; null while any is open, or when all were cancelled. */
-    public @Nullable LocalDate finishedOn() {
-        return isFinished()
-                ? milestones.values().stream()
-                        .map(Milestone::reachedOn)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null)
-                : null;
-    }
-
-    /** Whether there is nothing to rate it by: no task book, or no word from the team. Silence is never green. */
-    public boolean isSilent() {
-        return taskBook == null || lastReportAt == null;
-    }
-
-    /** How late a milestone is: when reached, days after its due day; while open, days that it is overdue by now. */
-    public static int daysLate(Milestone milestone, LocalDate today) {
-        if (milestone.state().isClosed()) {
-            return milestone.daysLate() == null ? 0 : milestone.daysLate();
-        }
-        return Math.toIntExact(Math.max(0, today.toEpochDay() - milestone.due().toEpochDay()));
-    }
-
-    /** The same counted from the day that was promised first, so that an extension does not erase a missed promise. */
-    public static int daysPastBaseline(Milestone milestone, LocalDate today) {
-        var until = milestone.state().isClosed() ? milestone.reachedOn() : today;
-        return until == null
-                ? 0
-                : Math.toIntExact(
-                        Math.max(0, until.toEpochDay() - milestone.baselineDue().toEpochDay()));
     }
 }

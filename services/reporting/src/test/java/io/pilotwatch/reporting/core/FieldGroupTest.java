@@ -19,8 +19,7 @@ class FieldGroupTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void everyPilotIsInExactlyOneGroup(String sentence, String expected, String kind, List<String> fields) {
-        var pilot = new Facts(101, fields).approved(kind, "某某单位", false).pilot();
-        var group = FieldGroup.of(pilot, PROGRAMME);
+        var group = FieldGroup.of(kind, fields, PROGRAMME);
         assertEquals(expected, group);
         assertEquals(
                 1,

@@ -8,7 +8,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.PilotState;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,14 +18,12 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PilotReportTest {
 
     private static final Facts PILOT = Facts.of(101);
     private static final Instant TIME = Instant.parse("2022-03-01T01:00:00Z");
-    private static final LocalDate DEADLINE = LocalDate.parse("2023-12-31");
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
@@ -105,83 +102,6 @@ class PilotReportTest {
         assertEquals(List.of(), report.pilot().entry().delegates());
         assertEquals(List.of(), report.milestones().get("m1").dependsOn());
         assertEquals(List.of(), report.taskBook().indicators());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void theFinishIsTheLastMilestonesDayAgainstTheDeadline(
-            String sentence, Finish expected, String today, String lastReached) {
-        var events = lastReached == null
-                ? List.<Event>of(PILOT.filed("m1"))
-                : List.<Event>of(
-                        PILOT.filed("m1", "m2"),
-                        PILOT.reached("m2", 2, lastReached),
-                        PILOT.reached("m1", 2, "2022-05-01"));
-        assertEquals(
-                expected,
-                Finish.on(
-                        LocalDate.parse(today),
-                        PilotState.IN_PROGRESS,
-                        fold(events).finishedOn(),
-                        DEADLINE));
-    }
-
-    static Stream<Arguments> theFinishIsTheLastMilestonesDayAgainstTheDeadline() {
-        return Stream.of(
-                arguments("before the end nothing is decided", Finish.UNDECIDED, "2023-12-30", null),
-                arguments("on the last day there is still time", Finish.UNDECIDED, "2023-12-31", null),
-                arguments("after it the unfinished have not made it", Finish.NOT_FINISHED, "2024-01-01", null),
-                arguments("the last day itself is in time", Finish.BY_DEADLINE, "2024-01-05", "2023-12-31"),
-                arguments("a day later is late", Finish.LATE, "2024-01-05", "2024-01-01"),
-                arguments("an early finish shows at once", Finish.BY_DEADLINE, "2023-02-01", "2023-01-31"));
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({
-        "TERMINATED, ENDED_OTHERWISE",
-        "WITHDRAWN,  ENDED_OTHERWISE",
-        "FAILED,     BY_DEADLINE",
-        "COMPLETED,  BY_DEADLINE",
-        "SUSPENDED,  BY_DEADLINE"
-    })
-    void whoeverLeftIsAskedNoMoreWhetherItFinished(PilotState state, Finish expected) {
-        var deadline = LocalDate.parse("2023-12-31");
-        assertEquals(
-                expected, Finish.on(LocalDate.parse("2024-02-01"), state, LocalDate.parse("2023-06-30"), deadline));
-    }
-
-    /** Trap table: lateness is never erased. */
-    @ParameterizedTest(name = "{0}: {1} days")
-    @MethodSource
-    void lateTurnsGreenAfterSubmission(String sentence, int expected, Event event, String today) {
-        var milestone = fold(List.of(PILOT.filed("m1"), event)).milestones().get("m1");
-        assertEquals(expected, PilotReport.daysLate(milestone, LocalDate.parse(today)));
-    }
-
-    static Stream<Arguments> lateTurnsGreenAfterSubmission() {
-        return Stream.of(
-                arguments("due today is not late", 0, PILOT.updated("m1", 2, 90), "2022-06-30"),
-                arguments("open a day after is one day late", 1, PILOT.updated("m1", 2, 90), "2022-07-01"),
-                arguments("a claim does not stop the days", 5, PILOT.claimed("m1", 3), "2022-07-05"),
-                arguments("reached late stays late for ever", 5, PILOT.reached("m1", 4, "2022-07-05"), "2024-01-01"),
-                arguments("reached in time stays in time", 0, PILOT.reached("m1", 4, "2022-06-30"), "2024-01-01"),
-                arguments(
-                        "an extension counts from the new day",
-                        2,
-                        PILOT.extended("m1", 4, "2022-08-30"),
-                        "2022-09-01"));
-    }
-
-    /** Trap table: silence is never green. */
-    @Test
-    void silenceShownAsGreen() {
-        assertTrue(fold(List.of(PILOT.approved())).isSilent(), "no task book");
-        assertTrue(fold(List.of(PILOT.approved(), PILOT.filed("m1"))).isSilent(), "no update");
-        assertTrue(
-                fold(List.of(PILOT.filed("m1"), PILOT.extended("m1", 2, "2022-09-01")))
-                        .isSilent(),
-                "an extension is the regulator's word, not the team's");
-        assertFalse(fold(List.of(PILOT.filed("m1"), PILOT.updated("m1", 2, 5))).isSilent());
     }
 
     @Test
