@@ -10,6 +10,7 @@ import io.pilotwatch.compliancealert.core.Tally.Outcome;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.platform.DatabaseFailure;
 import io.pilotwatch.platform.WallClock;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ import javax.sql.DataSource;
  *   <li>{@code pilotwatch_sweep_last_timestamp_seconds}: when this process last swept, by the wall clock
  * </ul>
  */
+@Startup
 @ApplicationScoped
 class AlertMeters {
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pilotwatch.contracts.EventType;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *   <li>{@code pilotwatch_events_sent_total{type}}: records that the broker has taken, repeats included
  * </ul>
  */
+@Startup
 @ApplicationScoped
 class OutboxGauges {
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pilotwatch.compliancealert.delivery.DeliveryRows.Tried;
 import io.pilotwatch.compliancealert.delivery.core.ChannelKind;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.State;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.Map;
  *
  * The gauges are counted every five seconds, so a scrape costs no query.
  */
+@Startup
 @ApplicationScoped
 class DeliveryMeters {
 
