@@ -10,6 +10,7 @@ import io.pilotwatch.compliancealert.core.Tally.Outcome;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.platform.DatabaseFailure;
 import io.pilotwatch.platform.WallClock;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ import javax.sql.DataSource;
  *   <li>{@code pilotwatch_sweep_last_timestamp_seconds}: when this process last swept, by the wall clock
  * </ul>
  */
+@Startup
 @ApplicationScoped
 class AlertMeters {
 
@@ -44,7 +46,9 @@ class AlertMeters {
         this.database = database;
         this.tallies = tallies;
         this.wall = wall;
-        metrics.gauge("pilotwatch.sweep.last.timestamp.seconds", this, m -> m.lastSweep);
+        Gauge.builder("pilotwatch.sweep.last.timestamp.seconds", this, m -> m.lastSweep)
+                .description("When this process last swept; 0 before the first time")
+                .register(metrics);
         for (var rule : Rules.ALL) {
             for (var outcome : Outcome.values()) {
                 counter(metrics, rule, outcome);
@@ -79,6 +83,7 @@ class AlertMeters {
 
     private void gauge(MeterRegistry metrics, Rule rule, Severity severity) {
         Gauge.builder("pilotwatch.alerts.open", () -> open.getOrDefault(rule.name() + " " + severity, 0L))
+                .description("Alerts that are open or acknowledged")
                 .tag("rule", rule.name())
                 .tag("severity", severity.name())
                 .register(metrics);
@@ -88,6 +93,7 @@ class AlertMeters {
         var name =
                 "pilotwatch.alerts." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '.');
         FunctionCounter.builder(name, this, m -> m.tally.count(rule.name(), outcome))
+                .description("Thresholds of rules by what became of them; see AlertMeters")
                 .tag("rule", rule.name())
                 .register(metrics);
     }

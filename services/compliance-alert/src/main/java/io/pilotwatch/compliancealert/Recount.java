@@ -1,9 +1,11 @@
 package io.pilotwatch.compliancealert;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pilotwatch.compliancealert.core.Proof;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.platform.WallClock;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import org.jboss.logging.Logger;
  * once more, and the tally with the history, all as of one moment. {@code pilotwatch_recount_differences} is 0 where all
  * adds up, and {@code pilotwatch_recount_last_timestamp_seconds} tells when that was looked at last, by the wall clock.
  */
+@Startup
 @ApplicationScoped
 class Recount {
 
@@ -35,11 +38,12 @@ class Recount {
         this.programme = programme;
         this.clock = clock;
         this.wall = wall;
-        metrics.gauge("pilotwatch.recount.differences", this, r -> r.last == null ? 0 : r.last.differences());
-        metrics.gauge(
-                "pilotwatch.recount.last.timestamp.seconds",
-                this,
-                r -> r.last == null ? 0 : r.last.at().toEpochMilli() / 1000.0);
+        Gauge.builder("pilotwatch.recount.differences", this, r -> r.last == null ? 0 : r.last.differences())
+                .description("Alerts that are missing, too many or wrong, as last counted")
+                .register(metrics);
+        Gauge.builder("pilotwatch.recount.last.timestamp.seconds", this, Recount::lastSeconds)
+                .description("When that was last counted; 0 before the first time")
+                .register(metrics);
     }
 
     /** The last result; null before the first. */
@@ -68,6 +72,10 @@ class Recount {
         last = new RecountView(
                 wall.now(), counted, found.size(), List.copyOf(found.subList(0, Math.min(MOST_SHOWN, found.size()))));
         return last;
+    }
+
+    private double lastSeconds() {
+        return last == null ? 0 : last.at().toEpochMilli() / 1000.0;
     }
 
     /** A pilot that is due is not behind: the sweep is on its way. */

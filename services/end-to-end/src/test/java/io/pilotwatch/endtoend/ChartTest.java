@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
@@ -79,6 +80,7 @@ class ChartTest {
             monitoring:
               serviceMonitor: {enabled: true, interval: 30s, labels: {release: prometheus}}
               rules: {enabled: true, labels: {release: prometheus}}
+              dashboards: {enabled: true, labels: {grafana_dashboard: "yes", more: "1"}, annotations: {grafana_folder: P}}
             """;
 
     private static final List<String> ALL_VALUES = List.of(DEFAULTS, EVERYTHING);
@@ -119,6 +121,11 @@ class ChartTest {
 
         assertEquals(
                 Set.of(
+                        "ConfigMap/pilotwatch-dashboard-deliveries",
+                        "ConfigMap/pilotwatch-dashboard-events",
+                        "ConfigMap/pilotwatch-dashboard-field",
+                        "ConfigMap/pilotwatch-dashboard-operations",
+                        "ConfigMap/pilotwatch-dashboard-programme",
                         "ConfigMap/pilotwatch-programme",
                         "Ingress/pilotwatch",
                         "PrometheusRule/pilotwatch",
@@ -279,6 +286,9 @@ class ChartTest {
             everything | ServiceMonitor/pilotwatch    | /metadata/labels/release                             | prometheus
             everything | ServiceMonitor/pilotwatch    | /spec/endpoints/0/interval                           | 30s
             everything | PrometheusRule/pilotwatch    | /metadata/labels/release                             | prometheus
+            everything | ConfigMap/pilotwatch-dashboard-field | /metadata/labels/grafana_dashboard            | yes
+            everything | ConfigMap/pilotwatch-dashboard-field | /metadata/labels/more                         | 1
+            everything | ConfigMap/pilotwatch-dashboard-field | /metadata/annotations/grafana_folder          | P
             """)
     void aValueComesOutWhereItBelongs(String values, String manifest, String place, String expected) {
         var found = render(values.equals("default") ? DEFAULTS : EVERYTHING).get(manifest);
@@ -324,6 +334,20 @@ class ChartTest {
     }
 
     @Test
+    void eachDashboardArrivesAsItIsWhereGrafanasSidecarLooksForIt() throws IOException {
+        var manifests = render("monitoring: {dashboards: {enabled: true}}");
+
+        for (var dashboard : Dashboards.all().entrySet()) {
+            var name = dashboard.getKey().replace(".json", "");
+            var map = manifests.get("ConfigMap/pilotwatch-dashboard-" + name);
+            var arrived = map.path("data").path(dashboard.getKey()).asText();
+            assertEquals(dashboard.getValue(), new ObjectMapper().readTree(arrived));
+            assertEquals("1", text(map, "/metadata/labels/grafana_dashboard"));
+            assertTrue(map.at("/metadata/annotations").isMissingNode());
+        }
+    }
+
+    @Test
     void aReleaseOfAnotherNameSaysWhatItIsAReleaseOf() throws IOException {
         var release = "a-name-as-long-as-helm-will-take-for-a-release-53-chars";
         assertTrue(render("prod", DEFAULTS).containsKey("Service/prod-pilotwatch-intake"));
@@ -334,7 +358,9 @@ class ChartTest {
     @Test
     void eachAlertHasASeverityASummaryAndARunbookEntry() throws IOException {
         var readme = Files.readString(CHART.resolve("README.md"));
-        var rules = render(EVERYTHING).get("PrometheusRule/pilotwatch").at("/spec/groups/0/rules");
+        var rules = render(EVERYTHING).get("PrometheusRule/pilotwatch").at("/spec").findValues("rules").stream()
+                .flatMap(ChartTest::stream)
+                .toList();
 
         assertFalse(rules.isEmpty());
         for (var rule : rules) {
@@ -375,6 +401,8 @@ class ChartTest {
             ingress: {trustedProxies: 10.0.0.0/8}                          | /ingress/trustedProxies
             monitoring: {serviceMonitor: {interval: 15}}                   | /monitoring/serviceMonitor/interval
             monitoring: {rules: {labels: {a: 1}}}                          | /monitoring/rules/labels/a
+            monitoring: {dashboards: {annotations: {a: 1}}}                | /monitoring/dashboards/annotations/a
+            monitoring: {dashboards: {folder: P}}                          | additional properties 'folder' not allowed
             """)
     void aWrongValueIsRefusedByItsPlace(String values, String complaint) {
         var refusal = assertThrows(IllegalStateException.class, () -> render(values));
@@ -445,9 +473,12 @@ class ChartTest {
             case "PrometheusRule" -> {
                 V1ObjectMeta.validateJsonElement(json.getAsJsonObject().get("metadata"));
                 assertFields(Set.of("groups"), manifest.at("/spec"));
-                assertFields(Set.of("name", "rules"), manifest.at("/spec/groups/0"));
-                manifest.at("/spec/groups/0/rules")
-                        .forEach(rule -> assertFields(Set.of("alert", "expr", "for", "labels", "annotations"), rule));
+                for (var group : manifest.at("/spec/groups")) {
+                    assertFields(Set.of("name", "rules"), group);
+                    group.path("rules")
+                            .forEach(rule ->
+                                    assertFields(Set.of("alert", "expr", "for", "labels", "annotations"), rule));
+                }
             }
             default -> {
                 var type = ModelMapper.getApiTypeClass(text(manifest, "/apiVersion"), kind);

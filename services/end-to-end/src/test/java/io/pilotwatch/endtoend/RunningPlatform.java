@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pilotwatch.local.replay.Form;
 import java.io.IOException;
 import java.net.URI;
@@ -22,16 +23,26 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The whole of Pilotwatch as an operator runs it: real processes, started by {@code deploy/local/launch}. */
 final class RunningPlatform implements AutoCloseable {
 
-    private static final int SHIFT = 20000;
+    /** Beside the build's own infrastructure, wherever that is. */
+    static final int SHIFT =
+            10_000 + Integer.parseInt(System.getenv().getOrDefault("PILOTWATCH_POSTGRES_PORT", "15432")) - 5432;
+
+    /** Where each service tells its health and its metrics, before the shift. */
+    static final Map<String, Integer> MANAGEMENT_PORTS =
+            Map.of("intake", 9081, "milestone", 9082, "compliance-alert", 9083, "reporting", 9084);
+
     private static final Path ROOT =
             Path.of("").toAbsolutePath().resolve("../..").normalize();
 
@@ -188,8 +199,25 @@ final class RunningPlatform implements AutoCloseable {
 
     /** A service's metrics, as Prometheus scrapes them. */
     String metrics(int managementPort) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (managementPort + SHIFT) + "/q/metrics")))
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (managementPort + SHIFT) + "/q/metrics"))
+                        .header("Accept", "text/plain"))
                 .body();
+    }
+
+    /** The names and labels of a service's own series. */
+    Set<String> series(String service) throws IOException, InterruptedException {
+        return metrics(MANAGEMENT_PORTS.get(service))
+                .lines()
+                .filter(line -> line.startsWith("pilotwatch_"))
+                .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The portfolio, all but the time of asking. */
+    JsonNode figures() throws IOException, InterruptedException {
+        var portfolio = (ObjectNode) json("viewer", "/reporting/api/v1/portfolio");
+        portfolio.remove("asOf");
+        return portfolio;
     }
 
     @Override

@@ -1,20 +1,36 @@
 package io.pilotwatch.platform;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.pilotwatch.contracts.EventType;
+import io.pilotwatch.contracts.Topic;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What came in: {@code pilotwatch_events_total} by consumer, type and outcome, and how old it was by then. */
+/**
+ * What came in, by the wall clock, since the programme clock may be stepped:
+ *
+ * <ul>
+ *   <li>{@code pilotwatch_events_total{consumer,type,outcome}}
+ *   <li>{@code pilotwatch_event_age_seconds}: from the broker's record to the committed transaction
+ *   <li>{@code pilotwatch_inbox_oldest_timestamp_seconds{topic}}: when the oldest record in hand was sent; 0 where none is.
+ *       A batch that is tried again and again stays in hand, so its age grows until somebody looks
+ *   <li>{@code pilotwatch_inbox_handled_timestamp_seconds{topic}}: when the newest record handled by this process was sent;
+ *       0 before the first
+ * </ul>
+ */
 @Startup
 @ApplicationScoped
 class EventMeters {
@@ -31,12 +47,12 @@ class EventMeters {
     private final MeterRegistry metrics;
     private final String consumer;
     private final Timer age;
+    private final Map<String, Long> inHand = new ConcurrentHashMap<>();
+    private final Map<String, Long> handled = new ConcurrentHashMap<>();
 
     EventMeters(MeterRegistry metrics, @ConfigProperty(name = "quarkus.application.name") String consumer) {
         this.metrics = metrics;
         this.consumer = consumer;
-        // From the broker's record to the committed transaction, both by the wall clock: the programme clock may be
-        // stepped.
         this.age = Timer.builder("pilotwatch.event.age")
                 .description("Time from sending to handling")
                 .tag("consumer", consumer)
@@ -56,10 +72,27 @@ class EventMeters {
             }
             counter(OTHER, outcome);
         }
+        for (var topic : Topic.values()) {
+            moment("oldest", "When the oldest record now in hand was sent; 0 where none is", topic, inHand);
+            moment("handled", "When the newest record handled was sent; 0 before the first", topic, handled);
+        }
     }
 
     String consumer() {
         return consumer;
+    }
+
+    /** A batch is taken in hand: what waits for it to be done waits since its oldest record. */
+    void begin(Collection<ConsumerRecord<String, byte[]>> batch) {
+        batch.forEach(record -> inHand.merge(record.topic(), record.timestamp(), Math::min));
+    }
+
+    /** It is out of hand, whatever became of each record. */
+    void end(Collection<ConsumerRecord<String, byte[]>> batch) {
+        batch.forEach(record -> {
+            inHand.remove(record.topic());
+            handled.merge(record.topic(), record.timestamp(), Math::max);
+        });
     }
 
     /** What became of one batch; {@code skipped} counts events of a type that this version does not know. */
@@ -94,13 +127,20 @@ class EventMeters {
     }
 
     private Counter counter(String type, Outcome outcome) {
-        return metrics.counter(
-                "pilotwatch.events",
-                "consumer",
-                consumer,
-                "type",
-                type,
-                "outcome",
-                outcome.name().toLowerCase());
+        return Counter.builder("pilotwatch.events")
+                .description("Events that came in")
+                .tag("consumer", consumer)
+                .tag("type", type)
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .register(metrics);
+    }
+
+    private void moment(String which, String description, Topic topic, Map<String, Long> millis) {
+        Gauge.builder(
+                        "pilotwatch.inbox." + which + ".timestamp.seconds",
+                        () -> millis.getOrDefault(topic.wireName(), 0L) / 1000.0)
+                .description(description)
+                .tag("topic", topic.wireName())
+                .register(metrics);
     }
 }

@@ -51,7 +51,10 @@ public class Inbox {
      * @param handler is given the new events in their order, inside the transaction
      */
     public void accept(ConsumerRecords<String, byte[]> records, Consumer<List<Envelope>> handler) {
-        accept(StreamSupport.stream(records.spliterator(), false).toList(), handler);
+        var batch = StreamSupport.stream(records.spliterator(), false).toList();
+        meters.begin(batch);
+        accept(batch, handler);
+        meters.end(batch);
     }
 
     private void accept(List<ConsumerRecord<String, byte[]>> batch, Consumer<List<Envelope>> handler) {

@@ -1,28 +1,69 @@
 package io.pilotwatch.platform;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pilotwatch.contracts.EventType;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How much waits in the outbox and since when. Sampled by the relay as it goes, so a scrape costs no query; the age comes
- * from the database's own clock, since the programme clock may stand still.
+ * What goes out, sampled by the relay as it goes, so that a scrape costs no query:
+ *
+ * <ul>
+ *   <li>{@code pilotwatch_outbox_backlog}, {@code pilotwatch_outbox_oldest_timestamp_seconds} and its age: how much waits
+ *       and since when, by the database's own clock, since the programme clock may stand still; 0 where nothing waits
+ *   <li>{@code pilotwatch_relay_last_timestamp_seconds}: when this process, as the one that sends, last left nothing behind
+ *       of a round, by the wall clock. 0 in a replica that only stands by: take the maximum over replicas
+ *   <li>{@code pilotwatch_events_sent_total{type}}: records that the broker has taken, repeats included
+ * </ul>
  */
+@Startup
 @ApplicationScoped
 class OutboxGauges {
 
     private static final long EVERY_NANOS = 1_000_000_000L;
+    private static final String DEAD_LETTER = "dead_letter";
 
     private volatile long backlog;
     private volatile double oldestTimestamp;
     private volatile double oldestAge;
+    private volatile double lastRound;
+    private final MeterRegistry metrics;
+    private final WallClock wall;
     private long sampledNanos = System.nanoTime() - EVERY_NANOS;
 
-    OutboxGauges(MeterRegistry metrics) {
-        metrics.gauge("pilotwatch.outbox.backlog", this, g -> g.backlog);
-        metrics.gauge("pilotwatch.outbox.oldest.timestamp.seconds", this, g -> g.oldestTimestamp);
-        metrics.gauge("pilotwatch.outbox.oldest.age.seconds", this, g -> g.oldestAge);
+    OutboxGauges(
+            MeterRegistry metrics, WallClock wall, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.metrics = metrics;
+        this.wall = wall;
+        gauge("outbox.backlog", "Events that wait to be sent", g -> g.backlog);
+        gauge("outbox.oldest.timestamp.seconds", "Since when the oldest waits; 0: none does", g -> g.oldestTimestamp);
+        gauge("outbox.oldest.age.seconds", "For how long the oldest has waited", g -> g.oldestAge);
+        gauge("relay.last.timestamp.seconds", "When the relay last sent all that it took", g -> g.lastRound);
+        Arrays.stream(EventType.values())
+                .filter(type -> type.topic().owner().equals(service))
+                .map(type -> type.record().getSimpleName())
+                .forEach(this::sent);
+        sent(DEAD_LETTER);
+    }
+
+    /** The broker has taken a record of that topic and wire type. */
+    void sent(String topic, String wireType) {
+        var type = EventType.ofWireType(wireType)
+                .filter(t -> t.topic().wireName().equals(topic))
+                .map(t -> t.record().getSimpleName());
+        sent(type.orElse(DEAD_LETTER)).increment();
+    }
+
+    /** All that was taken from the outbox has gone out, or there was nothing. */
+    void roundDone() {
+        lastRound = wall.now().toEpochMilli() / 1000.0;
     }
 
     /** At most once a second: counting a long backlog before each of its batches would slow down its draining. */
@@ -40,5 +81,18 @@ class OutboxGauges {
             oldestTimestamp = found.getDouble(2);
             oldestAge = found.getDouble(3);
         }
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<OutboxGauges> value) {
+        Gauge.builder("pilotwatch." + name, this, value)
+                .description(description)
+                .register(metrics);
+    }
+
+    private Counter sent(String type) {
+        return Counter.builder("pilotwatch.events.sent")
+                .description("Events that the broker has taken")
+                .tag("type", type)
+                .register(metrics);
     }
 }

@@ -125,8 +125,12 @@ public class Relay {
         }
         var sent = acknowledged(sending);
         delete(connection, rows.subList(0, sent));
+        rows.subList(0, sent)
+                .forEach(row -> gauges.sent(row.topic(), row.headers().get("ce_type")));
         if (sent < rows.size()) {
             pause();
+        } else {
+            gauges.roundDone();
         }
         return !rows.isEmpty();
     }

@@ -249,7 +249,7 @@ class StreamIT {
                         .body(containsString("pilotwatch_pilots{field=\"tax\",state=\"APPROVED\",synthetic=\"true\""))
                         .body(containsString(
                                 "pilotwatch_pilots{field=\"not-stated\",state=\"WITHDRAWN\",synthetic=\"false\""))
-                        .body(containsString("pilotwatch_milestones{state=\"REACHED\""))
+                        .body(containsString("pilotwatch_milestones{field=\"tax\",state=\"REACHED\""))
                         .body(containsString("pilotwatch_deadline_timestamp_seconds 1.7040384E9"))
                         .body(containsString("pilotwatch_journal_events_total")));
     }

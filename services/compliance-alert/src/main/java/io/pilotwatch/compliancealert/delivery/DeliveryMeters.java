@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pilotwatch.compliancealert.delivery.DeliveryRows.Tried;
 import io.pilotwatch.compliancealert.delivery.core.ChannelKind;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.State;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.Map;
  *
  * The gauges are counted every five seconds, so a scrape costs no query.
  */
+@Startup
 @ApplicationScoped
 class DeliveryMeters {
 
@@ -41,8 +43,12 @@ class DeliveryMeters {
     DeliveryMeters(MeterRegistry metrics, Sql sql) {
         this.metrics = metrics;
         this.sql = sql;
-        metrics.gauge("pilotwatch.deliveries.pending", this, m -> m.pending);
-        metrics.gauge("pilotwatch.delivery.oldest.due.timestamp.seconds", this, m -> m.oldestDue);
+        Gauge.builder("pilotwatch.deliveries.pending", this, m -> m.pending)
+                .description("Deliveries of active subscriptions that are not settled")
+                .register(metrics);
+        Gauge.builder("pilotwatch.delivery.oldest.due.timestamp.seconds", this, m -> m.oldestDue)
+                .description("Since when the longest due delivery waits; 0: none is due")
+                .register(metrics);
         for (var channel : ChannelKind.values()) {
             OUTCOMES.forEach(outcome -> counter(channel, outcome));
             gauge(channel, State.ACTIVE);
@@ -78,12 +84,17 @@ class DeliveryMeters {
 
     private void gauge(ChannelKind channel, State state) {
         Gauge.builder("pilotwatch.subscriptions", () -> subscriptions.getOrDefault(channel + " " + state, 0L))
+                .description("Subscriptions that are not deleted")
                 .tag("channel", channel.name())
                 .tag("state", state.name())
                 .register(metrics);
     }
 
     private Counter counter(ChannelKind channel, DeliveryRows.State outcome) {
-        return metrics.counter("pilotwatch.deliveries", "channel", channel.name(), "outcome", outcome.name());
+        return Counter.builder("pilotwatch.deliveries")
+                .description("Tries by what the delivery was after them")
+                .tag("channel", channel.name())
+                .tag("outcome", outcome.name())
+                .register(metrics);
     }
 }

@@ -3,6 +3,7 @@ package io.pilotwatch.compliancealert.delivery;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pilotwatch.contracts.Programme;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * the wall clock, as known at most fifteen seconds ago; 0 until the first does, and for an agency that nobody subscribed
  * for, so that silence is seen.
  */
+@Startup
 @ApplicationScoped
 class HeartbeatMeters {
 
@@ -24,6 +26,7 @@ class HeartbeatMeters {
         this.rows = rows;
         leads(programme)
                 .forEach(agency -> Gauge.builder("pilotwatch.heartbeat.last.timestamp.seconds", () -> last(agency))
+                        .description("When a daily report last reached the agency; 0: never")
                         .tag("regulator", agency)
                         .register(metrics));
     }
