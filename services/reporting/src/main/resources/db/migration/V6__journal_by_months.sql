@@ -34,7 +34,7 @@ create trigger journal_is_not_emptied before truncate on journal_other
 comment on table journal_other is 'what is said to have happened decades from now, before or after';
 
 create function journal_month(day date) returns boolean
-    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+    language plpgsql security definer set search_path from current as $$
 declare
     month timestamp := date_trunc('month', day::timestamp);
     name text := 'journal_' || to_char(month, 'YYYY_MM');

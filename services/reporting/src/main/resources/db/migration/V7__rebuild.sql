@@ -39,27 +39,27 @@ create schema rebuilt;
 alter index pilot_changed rename to pilot_changed_idx;
 
 create function begin_rebuild() returns void
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql security definer set search_path from current as $$
 begin
     drop table if exists rebuilt.pilot, rebuilt.facts;
-    create table rebuilt.pilot (like public.pilot including all);
-    create table rebuilt.facts (like public.facts including all);
+    create table rebuilt.pilot (like pilot including all);
+    create table rebuilt.facts (like facts including all);
 end $$;
 comment on function begin_rebuild is 'makes empty tables beside the live ones; what an earlier rebuild left is gone';
 
 create function swap_views() returns void
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql security definer set search_path from current as $$
 begin
     -- In the order in which those who write take them.
-    lock table public.pilot in access exclusive mode;
-    drop table public.pilot, public.facts;
-    alter table rebuilt.pilot set schema public;
-    alter table rebuilt.facts set schema public;
+    lock table pilot in access exclusive mode;
+    drop table pilot, facts;
+    execute format('alter table rebuilt.pilot set schema %I', current_schema());
+    execute format('alter table rebuilt.facts set schema %I', current_schema());
 end $$;
 comment on function swap_views is 'puts the tables beside in place of the live ones';
 
 create function end_rebuild() returns void
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql security definer set search_path from current as $$
 begin
     drop table if exists rebuilt.pilot, rebuilt.facts;
 end $$;
