@@ -35,7 +35,7 @@ create table rebuild_difference (
 create index rebuild_difference_rebuild on rebuild_difference (rebuild_id);
 
 -- Beside the live tables stand others of the same names: a swap moves them over, with their indexes.
-create schema rebuilt;
+create schema if not exists rebuilt;
 alter index pilot_changed rename to pilot_changed_idx;
 
 create function begin_rebuild() returns void
