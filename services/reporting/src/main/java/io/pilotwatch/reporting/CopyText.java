@@ -23,15 +23,24 @@ final class CopyText {
             to.append("\\N");
             return;
         }
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> to.append("\\\\");
-                case '\t' -> to.append("\\t");
-                case '\n' -> to.append("\\n");
-                case '\r' -> to.append("\\r");
-                default -> to.append(c);
+            var escaped = escaped(text.charAt(i));
+            if (escaped != null) {
+                to.append(text, from, i).append(escaped);
+                from = i + 1;
             }
         }
+        to.append(text, from, text.length());
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> null;
+        };
     }
 }

@@ -20,12 +20,14 @@ final class Folding {
     private final Programme programme;
     private PilotReport report;
     private PilotFacts taken;
+    private PilotReport takenOf;
 
     /** From this report on. */
     Folding(PilotReport report, Programme programme) {
         this.programme = programme;
         this.report = report;
         this.taken = PilotFacts.of(report, programme);
+        this.takenOf = report;
     }
 
     void with(Envelope envelope) {
@@ -47,7 +49,8 @@ final class Folding {
     /** What became different since the last time that it was taken. */
     Change takeChange() {
         var before = taken;
-        taken = PilotFacts.of(report, programme);
+        taken = PilotFacts.of(report, takenOf, before, programme);
+        takenOf = report;
         return new Change(before, taken);
     }
 }

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.platform.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -128,7 +129,9 @@ class Sql {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy " + into + " from stdin", new StringReader(lines.toString()));
+                    .copyIn(
+                            "copy " + into + " from stdin",
+                            new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         } catch (IOException impossible) {
