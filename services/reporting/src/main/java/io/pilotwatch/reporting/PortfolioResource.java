@@ -121,7 +121,7 @@ public class PortfolioResource {
     }
 
     private String etag(Held held) {
-        return held.revision() + "-" + portfolios.minute(held.day()).getEpochSecond() / 60;
+        return held.tag() + "-" + portfolios.minute(held.day()).getEpochSecond() / 60;
     }
 
     private static Breakdown breakdown(String by) {
