@@ -1,6 +1,8 @@
 package io.pilotwatch.reporting;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.contracts.Expectations;
@@ -88,6 +90,8 @@ class FactsRows {
     FactsRows(Sql sql, ObjectMapper mapper) {
         this.sql = sql;
         this.arrays = mapper.copy();
+        // What a record derives is none of its components.
+        arrays.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
         AS_ARRAYS.forEach(
                 type -> arrays.configOverride(type).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY)));
     }

@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 
 /** Shows one pilot as of a day to a caller who may see it. */
 @ApplicationScoped
-class PilotViews {
+public class PilotViews {
 
     private final PilotReports reports;
     private final JournalRows journal;
@@ -44,7 +44,7 @@ class PilotViews {
     }
 
     /** The report as of the day, if there was such a pilot and the caller may see it. */
-    PilotReports.Folded require(String pilotId, LocalDate day) {
+    public PilotReports.Folded require(String pilotId, LocalDate day) {
         var folded = reports.on(day, pilotId).orElseThrow(() -> Problem.notFound(pilotId));
         callers.current().requireSee(subject(folded.report().pilot().entry()));
         return folded;

@@ -25,10 +25,10 @@ import org.postgresql.PGConnection;
  * the statement takes apart with {@code jsonb_to_recordset}, so a batch costs one round trip however large it is.
  */
 @ApplicationScoped
-class Sql {
+public class Sql {
 
     /** Reads the row on which the result stands. */
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -51,7 +51,7 @@ class Sql {
     }
 
     /** Runs a statement whose one parameter is these records, their components named as columns. */
-    void write(String statement, List<? extends Record> rows) {
+    public void write(String statement, List<? extends Record> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -77,7 +77,7 @@ class Sql {
     }
 
     /** All rows of a query. A {@code String[]} becomes a text array. */
-    <T> List<T> read(String query, Reader<T> reader, Object... parameters) {
+    public <T> List<T> read(String query, Reader<T> reader, Object... parameters) {
         try (var connection = database.getConnection();
                 var prepared = connection.prepareStatement(query)) {
             set(connection, prepared, parameters);
@@ -155,12 +155,12 @@ class Sql {
     }
 
     /** A value for a jsonb column, as it is said in events and answers. */
-    JsonNode json(Object value) {
+    public JsonNode json(Object value) {
         return json.valueToTree(value);
     }
 
     /** The value of a jsonb column. */
-    <T> T value(String text, Class<? extends T> type) {
+    public <T> T value(String text, Class<? extends T> type) {
         try {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {

@@ -42,6 +42,7 @@ final class FactsOfReport {
                 entry.fields(),
                 entry.organisation(),
                 entry.delegates(),
+                entry.scenarios(),
                 entry.region(),
                 entry.synthetic(),
                 entry.approvedOn(),
