@@ -28,7 +28,8 @@ import java.util.function.ToDoubleFunction;
  *   <li>{@code pilotwatch_pilots{field,state,synthetic}}, {@code pilotwatch_pilots_rated{field,rating}}: by the system's
  *       rating, {@code pilotwatch_forecast_late_pilots{field}}: forecast to finish after the deadline, or did
  *   <li>{@code pilotwatch_milestones{field,state}}, {@code pilotwatch_milestones_overdue{field}}: open after the due day,
- *       {@code pilotwatch_milestones_reached_late{field}}: reached after it
+ *       {@code pilotwatch_milestones_reached_late{field}}: reached after it, {@code pilotwatch_milestones_expected{field}}: due
+ *       by today, {@code pilotwatch_milestones_on_time{field}}: of those reached by the due day
  *   <li>{@code pilotwatch_alerts_open{field,severity}}: that somebody is told of, so without the muted ones
  *   <li>{@code pilotwatch_reports_expected{field}}: periodic reports due by today, {@code pilotwatch_reports_received} of
  *       those and {@code pilotwatch_reports_on_time} of those
@@ -117,7 +118,9 @@ class ReportingMetrics {
         }
         var tags = Tags.of("field", field);
         gauge("milestones.overdue", "Milestones open after their due day", tags, s -> s.of(Measure.OVERDUE, ""));
-        gauge("milestones.reached.late", "Reached after it", tags, s -> s.of(Measure.REACHED_LATE, ""));
+        gauge("milestones.expected", "Milestones due by now", tags, s -> s.all(Measure.MILESTONES_EXPECTED));
+        gauge("milestones.on.time", "Of those, reached by the due day", tags, s -> s.all(Measure.MILESTONES_ON_TIME));
+        gauge("milestones.reached.late", "Milestones reached after their due day", tags, s -> s.of(Measure.REACHED_LATE, ""));
         gauge(
                 "milestones.on.time.ratio",
                 "Milestones reached by their due day, of those due by now; 1 where none was",
