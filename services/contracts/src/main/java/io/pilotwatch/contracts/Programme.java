@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param lateToleranceMinutes how much later than its threshold an alert may come without being called late
  * @param escalation who is told when nobody acknowledges an alert
  * @param calendar by which working days are counted
+ * @param rating from when on the system rates a pilot worse
  * @param evidenceKinds what a piece of evidence may be
  * @param benefits what the pilots are to bring, with the indicators that show it
  */
@@ -49,6 +50,7 @@ public record Programme(
         Escalation escalation,
         Calendar calendar,
         Cadence reports,
+        RatingThresholds rating,
         List<Named> evidenceKinds,
         List<Benefit> benefits) {
 

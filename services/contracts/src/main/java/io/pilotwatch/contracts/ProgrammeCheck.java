@@ -44,6 +44,7 @@ public final class ProgrammeCheck {
             check(ProgrammeRules::templateOrder, "/template"),
             check(ProgrammeTimeRules::thresholds, "/rules"),
             check(ProgrammeTimeRules::escalation, "/escalation"),
+            check(ProgrammeTimeRules::rating, "/rating"),
             check(ProgrammeTimeRules::calendar, "/calendar"));
 
     private ProgrammeCheck() {}

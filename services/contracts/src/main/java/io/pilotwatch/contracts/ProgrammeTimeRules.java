@@ -7,7 +7,7 @@ import io.pilotwatch.contracts.ProgrammeRules.Report;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The rules that {@link ProgrammeCheck} holds a programme's thresholds, escalation and calendar to. */
+/** The rules that {@link ProgrammeCheck} holds a programme's thresholds, escalation, rating and calendar to. */
 final class ProgrammeTimeRules {
 
     private ProgrammeTimeRules() {}
@@ -65,6 +65,22 @@ final class ProgrammeTimeRules {
                 e.officeAfterWorkingDays() >= e.superiorAfterWorkingDays(),
                 at + "officeAfterWorkingDays",
                 "is before the superior is told, after " + e.superiorAfterWorkingDays());
+    }
+
+    static void rating(Programme p, Report report) {
+        var r = p.rating();
+        report.unless(r.amberDaysLate() > 0, "/rating/amberDaysLate", "is not above 0");
+        report.unless(
+                r.redCriticalDaysLate() >= r.amberDaysLate(),
+                "/rating/redCriticalDaysLate",
+                "is red before it is amber, at " + r.amberDaysLate());
+        report.unless(r.redReportDaysOverdue() > 0, "/rating/redReportDaysOverdue", "is not above 0");
+        percent(r.amberIndicatorPercent(), "/rating/amberIndicatorPercent", report);
+        percent(r.forecastFromPercent(), "/rating/forecastFromPercent", report);
+    }
+
+    private static void percent(int percent, String pointer, Report report) {
+        report.unless(0 <= percent && percent <= 100, pointer, "is not 0 to 100 percent");
     }
 
     static void calendar(Programme p, Report report) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.contracts.Expectations;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.reporting.core.PilotFacts;
+import io.pilotwatch.reporting.core.PlanHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -118,6 +120,17 @@ class FactsRows {
                 END);
         return new Changes(
                 next.getFirst(), gather(read.stream().filter(r -> r != null).toList()));
+    }
+
+    /** A pilot's plan over time. */
+    PlanHistory planHistory(String pilotId) {
+        var plans = new TreeMap<LocalDate, PilotFacts.Plan>();
+        sql.read(
+                "select day, value from facts where pilot_id = ? and part = 'PLAN' order by day",
+                row -> plans.put(
+                        row.getObject("day", LocalDate.class), value(row.getString("value"), PilotFacts.Plan.class)),
+                pilotId);
+        return new PlanHistory(pilotId, plans);
     }
 
     private record Read(String pilotId, long revision, Part part, Object value) {}

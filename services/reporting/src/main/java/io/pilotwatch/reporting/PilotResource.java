@@ -81,6 +81,14 @@ public class PilotResource {
         return Tagged.answer(request, views.etag(folded, on), () -> views.view(folded, on));
     }
 
+    /** How the pilot's milestones slipped, month by month: a {@link SlipView}. */
+    @GET
+    @Path("/{pilotId: [\\w-]+}/slip")
+    public SlipView slip(@PathParam("pilotId") String pilotId, @QueryParam("asOf") String day) {
+        var on = asOf.day(day);
+        return views.slip(views.require(pilotId, on).report(), on);
+    }
+
     /**
      * The pilot's events in words, newest first: a {@link Page} of {@link PilotView.Happening}.
      */

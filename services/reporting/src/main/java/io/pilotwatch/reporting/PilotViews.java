@@ -31,12 +31,14 @@ class PilotViews {
 
     private final PilotReports reports;
     private final JournalRows journal;
+    private final Slips slips;
     private final Programme programme;
     private final Callers callers;
 
-    PilotViews(PilotReports reports, JournalRows journal, Programme programme, Callers callers) {
+    PilotViews(PilotReports reports, JournalRows journal, Slips slips, Programme programme, Callers callers) {
         this.reports = reports;
         this.journal = journal;
+        this.slips = slips;
         this.programme = programme;
         this.callers = callers;
     }
@@ -223,6 +225,11 @@ class PilotViews {
                 alert.lateDetected(),
                 known.clearedBecause(),
                 alert.muted() == null ? null : alert.muted().reason());
+    }
+
+    /** How its milestones slipped up to the end of the day. */
+    SlipView slip(PilotReport report, LocalDate day) {
+        return slips.of(report, day);
     }
 
     /** The pilot's events in words up to the end of the day, newest first, after this sort key. */

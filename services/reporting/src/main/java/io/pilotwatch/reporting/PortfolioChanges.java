@@ -4,7 +4,7 @@ import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Rating;
 import io.pilotwatch.contracts.Text;
-import io.pilotwatch.platform.Caller;
+import io.pilotwatch.platform.Callers;
 import io.pilotwatch.reporting.ChangesView.Figure;
 import io.pilotwatch.reporting.ChangesView.Standing;
 import io.pilotwatch.reporting.core.FieldGroup;
@@ -23,17 +23,19 @@ class PortfolioChanges {
     private final Portfolios portfolios;
     private final PilotList list;
     private final Programme programme;
+    private final Callers callers;
 
-    PortfolioChanges(Portfolios portfolios, PilotList list, Programme programme) {
+    PortfolioChanges(Portfolios portfolios, PilotList list, Programme programme, Callers callers) {
         this.portfolios = portfolios;
         this.list = list;
         this.programme = programme;
+        this.callers = callers;
     }
 
-    /** From the end of one day to the end of the other. */
-    ChangesView between(LocalDate from, LocalDate to, Caller caller) {
+    /** From the end of one day to the end of the other, of the pilots that the caller may see. */
+    ChangesView between(LocalDate from, LocalDate to) {
         var before = portfolios.on(from);
-        var pilots = list.visible(caller, to)
+        var pilots = list.visible(callers.current(), to)
                 .map(after -> pilot(before.pilot(after.facts().pilotId()).orElse(null), after))
                 .filter(p -> !Objects.equals(p.before(), p.after()))
                 .toList();

@@ -2,7 +2,6 @@ package io.pilotwatch.reporting;
 
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.platform.Caller;
-import io.pilotwatch.platform.Callers;
 import io.pilotwatch.platform.Problem;
 import io.pilotwatch.reporting.core.Breakdown;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,17 +37,17 @@ public class PortfolioResource {
 
     private final Portfolios portfolios;
     private final PortfolioChanges changes;
+    private final ForecastErrors errors;
     private final Programme programme;
     private final AsOf asOf;
-    private final Callers callers;
 
     PortfolioResource(
-            Portfolios portfolios, PortfolioChanges changes, Programme programme, AsOf asOf, Callers callers) {
+            Portfolios portfolios, PortfolioChanges changes, ForecastErrors errors, Programme programme, AsOf asOf) {
         this.portfolios = portfolios;
         this.changes = changes;
+        this.errors = errors;
         this.programme = programme;
         this.asOf = asOf;
-        this.callers = callers;
     }
 
     /**
@@ -107,7 +106,14 @@ public class PortfolioResource {
     @Path("/changes")
     public ChangesView changes(@QueryParam("from") String from, @QueryParam("to") String to) {
         var until = asOf.day("to", to);
-        return changes.between(from(from, until), until, callers.current());
+        return changes.between(from(from, until), until);
+    }
+
+    /** How far off forecasts were: a {@link ForecastErrorView}. */
+    @GET
+    @Path("/forecast-error")
+    public ForecastErrorView forecastError(@QueryParam("asOf") String day) {
+        return errors.on(asOf.day(day));
     }
 
     private LocalDate from(String from, LocalDate until) {

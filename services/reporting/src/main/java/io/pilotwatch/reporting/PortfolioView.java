@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.reporting.core.BurnUp;
 import io.pilotwatch.reporting.core.FieldGroup;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param byRating by the system's rating, and {@code bySelfRating} by the team's own
  * @param byField empty in a row
  * @param forecastLate pilots whose last milestone is, by the system's forecast, to be reached after the deadline, or was
+ * @param burnUp how much of the work was to be done, and is, by the end of each month; empty while nothing is planned
  * @param answers how each agency answered the alerts that it was asked about
  */
 public record PortfolioView(
@@ -42,6 +44,7 @@ public record PortfolioView(
         Finishes finish,
         int forecastLate,
         OnTime onTime,
+        List<BurnUp.Month> burnUp,
         List<Answers> answers) {
 
     /**

@@ -14,6 +14,7 @@ import io.pilotwatch.reporting.PortfolioView.Punctuality;
 import io.pilotwatch.reporting.PortfolioView.Row;
 import io.pilotwatch.reporting.core.AlertRule;
 import io.pilotwatch.reporting.core.Breakdown;
+import io.pilotwatch.reporting.core.BurnUp;
 import io.pilotwatch.reporting.core.FieldGroup;
 import io.pilotwatch.reporting.core.Finish;
 import io.pilotwatch.reporting.core.Portfolio;
@@ -74,6 +75,7 @@ final class PortfolioViews {
                 finishes(sums),
                 count(sums, Measure.FORECAST_LATE, ""),
                 onTime(sums),
+                BurnUp.of(sums, day),
                 answers(sums));
     }
 

@@ -6,16 +6,13 @@ import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.MilestoneEvent.IndicatorTarget;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Period;
+import io.pilotwatch.contracts.PlannedPath;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Programme.Direction;
 import io.pilotwatch.contracts.Programme.Indicator;
 import io.pilotwatch.contracts.Programme.IndicatorType;
 import io.pilotwatch.contracts.Programme.Threshold;
 import io.pilotwatch.contracts.Text;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,42 +22,11 @@ import java.util.stream.Stream;
 final class IndicatorRules {
 
     private static final String SUBJECT = "indicator:";
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private IndicatorRules() {}
 
     /** A value and the period of which it is. */
     private record Point(Period period, Value value) {}
-
-    /**
-     * Where a value stands on the planned path: straight from the baseline on the day on which the first task book was
-     * filed to the target at the deadline, read at the end of the value's period.
-     *
-     * @param gained how much better than the baseline it is, in the indicator's unit
-     * @param promised how much better than the baseline the target is, above 0
-     * @param passed days from the filing to the period's end, above 0; no more than {@code all}
-     * @param all days from the filing to the deadline
-     */
-    private record Path(BigDecimal gained, BigDecimal promised, long passed, long all) {
-
-        /** Whether it is so little of what was planned for then; compared without a division, hence exactly. */
-        boolean isBelow(Threshold t) {
-            return scaled().compareTo(planned().multiply(BigDecimal.valueOf(t.at()))) < 0;
-        }
-
-        /** In percent of the plan for then, rounded down to one decimal. */
-        BigDecimal percent() {
-            return scaled().divide(planned(), 1, RoundingMode.FLOOR);
-        }
-
-        private BigDecimal scaled() {
-            return gained.multiply(HUNDRED).multiply(BigDecimal.valueOf(all));
-        }
-
-        private BigDecimal planned() {
-            return promised.multiply(BigDecimal.valueOf(passed));
-        }
-    }
 
     /** At once, when the latest value is less than so many percent of the planned path. */
     static Stream<Plan> behind(Case of) {
@@ -85,7 +51,7 @@ final class IndicatorRules {
                             subject,
                             version,
                             of.since(at),
-                            of.crossed(p::isBelow),
+                            of.crossed(t -> p.isBelow(t.at())),
                             _ -> at,
                             t -> behindText(indicator, latest.get(), p, t));
                 })
@@ -120,19 +86,15 @@ final class IndicatorRules {
                         && t.target().compareTo(target.target()) == 0);
     }
 
-    /** None where nothing better than the baseline was promised, or the value is of no later day than the filing. */
-    private static Optional<Path> path(Case of, Indicator indicator, IndicatorTarget target, Point point) {
-        var filed = of.dossier().books().lastEntry().getValue().filedOn();
-        var deadline = of.programme().deadline();
-        long all = ChronoUnit.DAYS.between(filed, deadline);
-        long passed =
-                Math.min(all, ChronoUnit.DAYS.between(filed, point.period().to()));
-        var gained = point.value().value().subtract(target.baseline());
-        var promised = target.target().subtract(target.baseline());
-        var path = indicator.direction() == Direction.UP
-                ? new Path(gained, promised, passed, all)
-                : new Path(gained.negate(), promised.negate(), passed, all);
-        return path.promised().signum() > 0 && passed > 0 ? Optional.of(path) : Optional.empty();
+    private static Optional<PlannedPath> path(Case of, Indicator indicator, IndicatorTarget target, Point point) {
+        return PlannedPath.of(
+                indicator.direction(),
+                target.baseline(),
+                target.target(),
+                point.value().value(),
+                of.dossier().books().lastEntry().getValue().filedOn(),
+                point.period().to(),
+                of.programme().deadline());
     }
 
     /**
@@ -238,7 +200,7 @@ final class IndicatorRules {
                 .orElse(Rules.NO_LONGER);
     }
 
-    private static Text behindText(Indicator indicator, Point point, Path path, Threshold t) {
+    private static Text behindText(Indicator indicator, Point point, PlannedPath path, Threshold t) {
         var value = point.value().value().toPlainString();
         var percent = path.percent().toPlainString();
         return new Text(

@@ -489,6 +489,7 @@ final class Story {
                 p.escalation(),
                 p.calendar(),
                 p.reports(),
+                p.rating(),
                 p.evidenceKinds(),
                 p.benefits());
     }

@@ -177,7 +177,7 @@ public record PilotFacts(
                         facts.plan(),
                         facts.alerts(),
                         facts.reports(),
-                        Outcome.NONE);
+                        OutcomeOf.report(report, programme));
     }
 
     /** Whether there is nothing to rate it by: no task book, or no word from the team. Silence is never green. */

@@ -7,7 +7,6 @@ import io.pilotwatch.reporting.core.PilotFacts.Milestone;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a pilot's facts amount to on a programme day.
@@ -50,8 +49,8 @@ public record PilotFigures(
         var register = facts.register();
         var countedTo = countedTo(facts, day);
         var all = facts.plan().milestones();
-        var finishedOn = finishedOn(all);
-        var forecast = all.isEmpty() ? null : Forecast.of(facts.plan(), register.approvedOn(), countedTo, programme);
+        var finishedOn = Forecast.finishedOn(facts.plan());
+        var forecast = all.isEmpty() ? null : Forecast.of(facts.plan(), register.approvedOn(), countedTo);
         return new PilotFigures(
                 facts,
                 day,
@@ -75,16 +74,6 @@ public record PilotFigures(
     static LocalDate countedTo(PilotFacts facts, LocalDate day) {
         var register = facts.register();
         return register.state().isEnded() && register.changedOn().isBefore(day) ? register.changedOn() : day;
-    }
-
-    private static @Nullable LocalDate finishedOn(List<Milestone> milestones) {
-        return milestones.stream().anyMatch(Milestone::isOpen)
-                ? null
-                : milestones.stream()
-                        .map(Milestone::reachedOn)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null);
     }
 
     /** Whether it is likely to finish after the deadline, by the system's forecast, or did. */

@@ -1,6 +1,8 @@
 package io.pilotwatch.reporting.core;
 
 import io.pilotwatch.contracts.Programme;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,7 +63,13 @@ public final class Sums {
         /** Of those asked about, cleared. */
         CLEARED,
         /** Seconds from raising to clearing, by agency. */
-        CLEARED_SECONDS
+        CLEARED_SECONDS,
+        /** Weight of milestones, by the month for which they were promised first, such as {@code 2022-06}. */
+        PROMISED,
+        /** The same, by the month in which they are due now. */
+        PLANNED,
+        /** The same, by the month in which they were reached. */
+        REACHED
     }
 
     private final Programme programme;
@@ -110,16 +118,29 @@ public final class Sums {
         count(Measure.SELF_RATING, pilot.facts().reports().selfRating().name(), sign);
         count(Measure.FINISH, pilot.finish().name(), sign);
         count(Measure.FORECAST_LATE, "", pilot.isForecastLate(programme) ? sign : 0);
-        pilot.facts()
-                .plan()
-                .milestones()
-                .forEach(m -> count(Measure.MILESTONE, m.state().name(), sign));
+        pilot.facts().plan().milestones().forEach(m -> count(m, sign));
         count(Measure.OVERDUE, "", (long) sign * pilot.lateness().overdue());
         count(Measure.REACHED_LATE, "", (long) sign * pilot.lateness().reachedLate());
         count(Measure.DAYS_LATE, "", (long) sign * pilot.lateness().sumDays());
         count(pilot.facts().alerts(), sign);
         count(pilot.reports(), ofReports(), sign);
         count(pilot.milestones(), ofMilestones(), sign);
+    }
+
+    private void count(PilotFacts.Milestone milestone, int sign) {
+        count(Measure.MILESTONE, milestone.state().name(), sign);
+        if (milestone.isPlanned()) {
+            long weight = (long) sign * milestone.weight();
+            count(Measure.PROMISED, month(milestone.baselineDue()), weight);
+            count(Measure.PLANNED, month(milestone.due()), weight);
+            if (milestone.reachedOn() != null) {
+                count(Measure.REACHED, month(milestone.reachedOn()), weight);
+            }
+        }
+    }
+
+    private static String month(LocalDate day) {
+        return YearMonth.from(day).toString();
     }
 
     private void count(PilotFacts.Alerts alerts, int sign) {
