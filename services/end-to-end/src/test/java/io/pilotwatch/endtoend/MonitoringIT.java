@@ -58,9 +58,7 @@ class MonitoringIT {
                     }
                     platform.json("office", "/milestone/api/v1/pilots/BP-096/task-book");
                     platform.json("office", "/reporting/api/v1/portfolio");
-                    return prometheus
-                                    .query("rate(http_server_requests_seconds_count{method=\"GET\"}[1m]) > 0")
-                                    .stream()
+                    return prometheus.query("rate(http_server_requests_seconds_count{method=\"GET\"}[1m]) > 0").stream()
                                     .map(sample -> sample.labels().get("job"))
                                     .collect(Collectors.toSet())
                                     .size()
@@ -106,7 +104,9 @@ class MonitoringIT {
         assertTrue(asked.matches());
         var values = prometheus.labelValues(asked.group(1), asked.group(2));
         assertTrue(values.size() > 1, variable::toString);
-        return Stream.concat(values.stream(), Stream.ofNullable(variable.path("allValue").asText(null)))
+        return Stream.concat(
+                        values.stream(),
+                        Stream.ofNullable(variable.path("allValue").asText(null)))
                 .toList();
     }
 

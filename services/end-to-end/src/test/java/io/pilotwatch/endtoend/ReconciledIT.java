@@ -41,7 +41,8 @@ class ReconciledIT {
     static void theLastEventIsScraped(Replayed replayed) throws Exception {
         platform = replayed.platform();
         prometheus = replayed.prometheus();
-        var events = database("reporting", "select 'all', count(*) from journal").get("all");
+        var events =
+                database("reporting", "select 'all', count(*) from journal").get("all");
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(
                         Map.of("reporting", events), metric("max by (job) (pilotwatch_journal_events_total)", "job")));
@@ -50,8 +51,7 @@ class ReconciledIT {
 
     @Test
     void pilots() throws Exception {
-        var metric = metric(
-                "max by (field, state, synthetic) (pilotwatch_pilots)", "field", "state", "synthetic");
+        var metric = metric("max by (field, state, synthetic) (pilotwatch_pilots)", "field", "state", "synthetic");
 
         assertEquals(
                 database(
@@ -61,7 +61,10 @@ class ReconciledIT {
                 metric);
         assertEquals(
                 fieldsWith("states"),
-                metric("sum by (field, state) (max by (field, state, synthetic) (pilotwatch_pilots))", "field", "state"));
+                metric(
+                        "sum by (field, state) (max by (field, state, synthetic) (pilotwatch_pilots))",
+                        "field",
+                        "state"));
         assertEquals(
                 portfolio.at("/pilots/synthetic").asDouble(),
                 metric("sum by (synthetic) (pilotwatch_pilots)", "synthetic").get("true"));
@@ -76,8 +79,7 @@ class ReconciledIT {
                                 .formatted(OF_PLAN)),
                 metric("max by (field, state) (pilotwatch_milestones)", "field", "state"));
         assertEquals(
-                counts(portfolio.at("/milestones/byState")),
-                metric("sum by (state) (pilotwatch_milestones)", "state"));
+                counts(portfolio.at("/milestones/byState")), metric("sum by (state) (pilotwatch_milestones)", "state"));
     }
 
     @Test
@@ -85,24 +87,14 @@ class ReconciledIT {
         var overdue = metric("max by (field) (pilotwatch_milestones_overdue)", "field");
         var late = metric("max by (field) (pilotwatch_milestones_reached_late)", "field");
 
-        assertEquals(
-                database(
-                        "milestone",
-                        """
+        assertEquals(database("milestone", """
                         select %s, count(*) from milestone m join pilot p using (pilot_id)
                         where m.state in ('PLANNED', 'IN_PROGRESS', 'CLAIMED') and m.due < date '%s'
-                            and p.state not in ('COMPLETED', 'FAILED', 'TERMINATED', 'WITHDRAWN') group by 1"""
-                                .formatted(OF_PLAN, platform.today())),
-                overdue);
+                            and p.state not in ('COMPLETED', 'FAILED', 'TERMINATED', 'WITHDRAWN') group by 1""".formatted(OF_PLAN, platform.today())), overdue);
         assertEquals(fields(row -> row.path("overdueMilestones").asDouble()), overdue);
-        assertEquals(
-                database(
-                        "milestone",
-                        """
+        assertEquals(database("milestone", """
                         select %s, count(*) from milestone m join pilot using (pilot_id)
-                        where m.state = 'REACHED' and m.days_late > 0 group by 1"""
-                                .formatted(OF_PLAN)),
-                late);
+                        where m.state = 'REACHED' and m.days_late > 0 group by 1""".formatted(OF_PLAN)), late);
         assertEquals(portfolio.at("/milestones/reachedLate").asDouble(), sum(late));
         assertTrue(sum(late) > 0 && sum(overdue) > 0, "nobody was late");
     }
@@ -111,14 +103,9 @@ class ReconciledIT {
     void alerts() throws Exception {
         var metric = metric("max by (field, severity) (pilotwatch_alerts_open{field!=\"\"})", "field", "severity");
 
-        assertEquals(
-                database(
-                        "compliance_alert",
-                        """
+        assertEquals(database("compliance_alert", """
                         select %s || '/' || severity, count(*) from alert join pilot_facts using (pilot_id)
-                        where state in ('OPEN', 'ACKNOWLEDGED') and muted is null group by 1"""
-                                .formatted(OF_FACTS)),
-                metric);
+                        where state in ('OPEN', 'ACKNOWLEDGED') and muted is null group by 1""".formatted(OF_FACTS)), metric);
         assertEquals(
                 fields(row -> row.path("openAlerts").asDouble()),
                 metric("sum by (field) (max by (field, severity) (pilotwatch_alerts_open{field!=\"\"}))", "field"));
@@ -131,9 +118,7 @@ class ReconciledIT {
     @Test
     void alertsOfComplianceAlert() throws Exception {
         assertEquals(
-                database(
-                        "compliance_alert",
-                        """
+                database("compliance_alert", """
                         select rule || '/' || severity, count(*) from alert
                         where state in ('OPEN', 'ACKNOWLEDGED') group by 1"""),
                 metric("max by (rule, severity) (pilotwatch_alerts_open{rule!=\"\"})", "rule", "severity"));
@@ -143,8 +128,7 @@ class ReconciledIT {
     void ratingsAndForecasts() throws Exception {
         assertEquals(
                 fieldsWith("ratings"), metric("max by (field, rating) (pilotwatch_pilots_rated)", "field", "rating"));
-        assertEquals(
-                counts(portfolio.path("byRating")), metric("sum by (rating) (pilotwatch_pilots_rated)", "rating"));
+        assertEquals(counts(portfolio.path("byRating")), metric("sum by (rating) (pilotwatch_pilots_rated)", "rating"));
         assertEquals(
                 fields(row -> row.path("forecastLate").asDouble()),
                 metric("max by (field) (pilotwatch_forecast_late_pilots)", "field"));
@@ -177,11 +161,11 @@ class ReconciledIT {
         assertEquals(
                 sum(journal),
                 sum(metric(
-                        "sum by (type) (pilotwatch_events_total{consumer=\"reporting\", outcome=\"handled\"})", "type")));
+                        "sum by (type) (pilotwatch_events_total{consumer=\"reporting\", outcome=\"handled\"})",
+                        "type")));
         // At least once: what is sent again is told again.
-        assertTrue(
-                sum(metric("sum by (type) (pilotwatch_events_sent_total{type!=\"dead_letter\"})", "type"))
-                        >= sum(journal));
+        assertTrue(sum(metric("sum by (type) (pilotwatch_events_sent_total{type!=\"dead_letter\"})", "type"))
+                >= sum(journal));
     }
 
     private static Map<String, Double> rounded(Map<String, Double> figures) {
@@ -199,7 +183,8 @@ class ReconciledIT {
     private static Map<String, Double> metric(String query, String... labels) throws Exception {
         var figures = new TreeMap<String, Double>();
         for (var sample : prometheus.query(query)) {
-            var key = String.join("/", Stream.of(labels).map(sample.labels()::get).toList());
+            var key =
+                    String.join("/", Stream.of(labels).map(sample.labels()::get).toList());
             put(figures, key, sample.value());
         }
         return figures;
@@ -227,9 +212,14 @@ class ReconciledIT {
     /** A map of figures of each row of the portfolio. */
     private static Map<String, Double> fieldsWith(String name) {
         var figures = new TreeMap<String, Double>();
-        portfolio.path("byField").forEach(row -> row.path(name)
-                .properties()
-                .forEach(one -> put(figures, code(row) + "/" + one.getKey(), one.getValue().asDouble())));
+        portfolio
+                .path("byField")
+                .forEach(row -> row.path(name)
+                        .properties()
+                        .forEach(one -> put(
+                                figures,
+                                code(row) + "/" + one.getKey(),
+                                one.getValue().asDouble())));
         return figures;
     }
 
