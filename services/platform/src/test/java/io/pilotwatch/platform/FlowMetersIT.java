@@ -50,7 +50,8 @@ class FlowMetersIT {
     @Test
     void aSentEventIsCountedAndTheRelaysRoundIsNoted() {
         var before = sent("ApplicationSubmitted");
-        var round = metrics.get("pilotwatch.relay.last.timestamp.seconds").gauge().value();
+        var round =
+                metrics.get("pilotwatch.relay.last.timestamp.seconds").gauge().value();
 
         QuarkusTransaction.requiringNew().run(() -> outbox.add(List.of(event("XX-" + UUID.randomUUID()))));
 
@@ -102,8 +103,7 @@ class FlowMetersIT {
         var pilot = "XX-" + UUID.randomUUID();
         var id = UUID.randomUUID().toString();
         var headers = new RecordHeaders();
-        new HashMap<>(wire.headers(
-                        new Envelope(id, Instant.EPOCH, id, null, event(pilot)), null, Instant.EPOCH))
+        new HashMap<>(wire.headers(new Envelope(id, Instant.EPOCH, id, null, event(pilot)), null, Instant.EPOCH))
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return new ConsumerRecord<>(
                 TOPIC,
