@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param rating from when on the system rates a pilot worse
  * @param evidenceKinds what a piece of evidence may be
  * @param benefits what the pilots are to bring, with the indicators that show it
+ * @param typicalCases which pilots are nominated for others to follow
  */
 public record Programme(
         String code,
@@ -52,7 +53,8 @@ public record Programme(
         Cadence reports,
         RatingThresholds rating,
         List<Named> evidenceKinds,
-        List<Benefit> benefits) {
+        List<Benefit> benefits,
+        TypicalCases typicalCases) {
 
     /** A government body; its names in the order in which it bore them. */
     public record Agency(String code, List<NamePeriod> names) {
@@ -122,8 +124,9 @@ public record Programme(
     /** What the pilots are to bring. */
     public record Benefit(String code, Text name, List<Indicator> indicators) {}
 
-    /** What shows a benefit, by values in a unit; {@code direction} says which way is better. */
-    public record Indicator(String code, Text name, Text unit, Direction direction, IndicatorType type) {}
+    /** What shows a benefit, by values in a unit; those of several pilots make a sum only where it is {@code additive}. */
+    public record Indicator(
+            String code, Text name, Text unit, Direction direction, IndicatorType type, boolean additive) {}
 
     /** Which way is better. */
     public enum Direction {

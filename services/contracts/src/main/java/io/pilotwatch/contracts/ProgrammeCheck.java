@@ -32,6 +32,7 @@ public final class ProgrammeCheck {
             check(ProgrammeRules::admission, "/admission"),
             check(ProgrammeRules::usualLevels, "/kinds", "/admission"),
             check(ProgrammeRules::benefits, "/benefits"),
+            check(ProgrammeRules::typicalCases, "/typicalCases", "/grades"),
             check(ProgrammeRules::lists, "/grades", "/evidenceKinds"),
             check(ProgrammeRules::spellings, "/fields", "/kinds"),
             check(ProgrammeRules::office, "/office", "/agencies"),

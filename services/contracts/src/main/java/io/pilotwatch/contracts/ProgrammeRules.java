@@ -146,8 +146,37 @@ final class ProgrammeRules {
             each(benefit.indicators(), at + "/indicators", (indicator, where) -> {
                 var earlier = first.putIfAbsent(indicator.code(), at);
                 report.unless(earlier == null || earlier.equals(at), where + "/code", "is already used in " + earlier);
+                boolean ratio = indicator.type() == Programme.IndicatorType.RATIO;
+                report.unless(!ratio || !indicator.additive(), where + "/additive", "would add up ratios");
             });
         });
+    }
+
+    static void typicalCases(Programme p, Report report) {
+        var cases = p.typicalCases();
+        report.unless(within(0, cases.leastPoints(), 100), "/typicalCases/leastPoints", "is not 0 to 100 points");
+        int sum = cases.criteria().stream()
+                .mapToInt(TypicalCases.Criterion::points)
+                .sum();
+        report.unless(sum == 100, "/typicalCases/criteria", "has points that add up to " + sum + " instead of 100");
+        var first = new HashMap<String, String>();
+        each(cases.criteria(), "/typicalCases/criteria", (criterion, at) -> {
+            report.unless(within(0, criterion.points(), 100), at + "/points", "is not 0 to 100 points");
+            mark(criterion, p.grades().size(), at + "/at", report);
+            var earlier = first.putIfAbsent(criterion.merit() + " " + criterion.at(), at);
+            report.unless(earlier == null, at, "is already asked for at " + earlier);
+        });
+    }
+
+    private static void mark(TypicalCases.Criterion criterion, int grades, String pointer, Report report) {
+        int at = criterion.at();
+        switch (criterion.merit()) {
+            case GRADE ->
+                report.unless(within(1, at, grades), pointer, "is not 1 to " + grades + ", for each grade one");
+            case MILESTONES_REACHED, ON_TIME -> report.unless(within(1, at, 100), pointer, "is not 1 to 100 percent");
+            case CONFIRMED_CONDUCT -> report.unless(at >= 0, pointer, "is below 0");
+            default -> report.unless(at >= 1, pointer, "is not 1 or more");
+        }
     }
 
     static void lists(Programme p, Report report) {

@@ -83,6 +83,15 @@ class ProgrammeCheckTest {
         a severity that falls                   | /rules/PILOT_STALE/1/severity | "INFO"        | /rules/PILOT_STALE/1/severity  | is less grave than the threshold before it
         a prefix in lower case                  | /pilotPrefix                  | "bp"          | /pilotPrefix                   | is not two to five capital letters A to Z
         a prefix of one letter                  | /pilotPrefix                  | "B"           | /pilotPrefix                   | is not two to five capital letters A to Z
+        a ratio that would be added up          | /benefits/1/indicators/2/additive | true      | /benefits/1/indicators/2/additive | would add up ratios
+        points that add up to less              | /typicalCases/criteria/0/points | 5           | /typicalCases/criteria         | has points that add up to 95 instead of 100
+        more points asked for than there are    | /typicalCases/leastPoints     | 101           | /typicalCases/leastPoints      | is not 0 to 100 points
+        a criterion without its merit           | /typicalCases/criteria/2/merit | null         | /typicalCases/criteria/2/merit | is missing
+        a grade better than the best            | /typicalCases/criteria/1/at   | 3             | /typicalCases/criteria/1/at    | is not 1 to 2, for each grade one
+        more milestones than all                | /typicalCases/criteria/2/at   | 101           | /typicalCases/criteria/2/at    | is not 1 to 100 percent
+        no scenario asked for                   | /typicalCases/criteria/10/at  | 0             | /typicalCases/criteria/10/at   | is not 1 or more
+        less conduct than none                  | /typicalCases/criteria/5/at   | -1            | /typicalCases/criteria/5/at    | is below 0
+        the same asked for twice                | /typicalCases/criteria/7/at   | 2             | /typicalCases/criteria/7       | is already asked for at /typicalCases/criteria/6
         reports every 13 months                 | /reports/everyMonths          | 13            | /reports/everyMonths           | is not 1, 3, 6 or 12 months
         reports every 0 months                  | /reports/everyMonths          | 0             | /reports/everyMonths           | is not 1, 3, 6 or 12 months
         reports due a season later              | /reports/dueDaysAfter         | 61            | /reports/dueDaysAfter          | is not 0 to 60 days

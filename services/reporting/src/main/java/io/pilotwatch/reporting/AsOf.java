@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 
 /** Reads the programme day as of which a caller asks. */
 @ApplicationScoped
-class AsOf {
+public class AsOf {
 
     private final Programme programme;
     private final Clock clock;
@@ -20,12 +20,13 @@ class AsOf {
         this.clock = clock;
     }
 
-    LocalDate today() {
+    /** The programme day that it is now. */
+    public LocalDate today() {
         return programme.dayOf(clock.instant());
     }
 
     /** The day asked for; today where none is, as a form sends it. Nobody knows how things will stand on a later one. */
-    LocalDate day(String asked) {
+    public LocalDate day(String asked) {
         return day("asOf", asked);
     }
 

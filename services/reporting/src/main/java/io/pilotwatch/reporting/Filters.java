@@ -1,18 +1,20 @@
 package io.pilotwatch.reporting;
 
-import io.pilotwatch.contracts.PilotState;
+import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Rating;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Problem;
-import io.pilotwatch.reporting.core.FieldGroup;
+import io.pilotwatch.reporting.core.Breakdown;
 import io.pilotwatch.reporting.core.Finish;
 import io.pilotwatch.reporting.core.PilotFigures;
+import io.pilotwatch.reporting.core.Search;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -20,54 +22,97 @@ import java.util.function.Predicate;
  * are given must hold.
  *
  * @param field code of a field, of a kind that covers several, or {@code not-stated}
+ * @param category code of a category, or {@code not-stated}
+ * @param kind code of a kind
+ * @param region as the register writes it, or {@code not-stated}
+ * @param regulator code of an agency that leads the pilot
  * @param state a pilot state, such as {@code IN_PROGRESS}
  * @param rating {@code GREEN}, {@code AMBER}, {@code RED} or {@code NOT_RATED}
  * @param finish {@code BY_DEADLINE}, {@code LATE}, {@code NOT_FINISHED}, {@code UNDECIDED} or {@code ENDED_OTHERWISE}
- * @param q part of the organisation's name or of the pilot id
+ * @param forecastLate {@code true} or {@code false}: whether its last milestone is likely after the deadline
+ * @param overdue {@code true} or {@code false}: whether any milestone is open after its due day
+ * @param synthetic {@code true} or {@code false}: whether it was made for a demonstration
+ * @param q words, each a part of what the pilot is called: its id, number, organisation, delegates, scenarios, region or
+ *     field; full-width or half-width and in either case
  */
 public record Filters(
         @QueryParam("field") String field,
+        @QueryParam("category") String category,
+        @QueryParam("kind") String kind,
+        @QueryParam("region") String region,
+        @QueryParam("regulator") String regulator,
         @QueryParam("state") String state,
         @QueryParam("rating") String rating,
         @QueryParam("finish") String finish,
+        @QueryParam("forecastLate") String forecastLate,
+        @QueryParam("overdue") String overdue,
+        @QueryParam("synthetic") String synthetic,
         @QueryParam("q") String q) {
 
+    /** The most characters that anybody looks for. */
+    private static final int LONGEST = 200;
+
     /** Whether a pilot matches. 400 for a value that does not exist. */
-    Predicate<PilotFigures> predicate(Programme programme) {
-        var groups = FieldGroup.all(programme, programme.start()).stream()
-                .map(FieldGroup::code)
-                .toList();
-        return same(PilotFigures::group, oneOf(groups, field, "field"))
-                .and(same(p -> p.facts().register().state(), oneOf(PilotState.values(), state, "state")))
-                .and(same(p -> p.rating().rating(), oneOf(Rating.values(), rating, "rating")))
-                .and(same(PilotFigures::finish, oneOf(Finish.values(), finish, "finish")))
-                .and(holding(words(q)));
+    public Predicate<PilotFigures> predicate(Programme programme) {
+        var search = search(programme);
+        return pilot -> search.matches(pilot, programme);
     }
 
-    private static <T> Predicate<PilotFigures> same(Function<PilotFigures, T> of, T wanted) {
-        return wanted == null ? pilot -> true : pilot -> of.apply(pilot).equals(wanted);
+    /** What is sought. 400 for a value that does not exist. */
+    public Search search(Programme programme) {
+        return new Search(
+                rows(programme),
+                oneOf(Rating.values(), rating, "rating"),
+                oneOf(Finish.values(), finish, "finish"),
+                truth(forecastLate, "forecastLate"),
+                truth(overdue, "overdue"),
+                truth(synthetic, "synthetic"),
+                isAbsent(q) ? List.of() : Search.words(words(q, "q")));
     }
 
-    private static Predicate<PilotFigures> holding(String words) {
-        if (words == null) {
-            return pilot -> true;
+    private Map<Breakdown, String> rows(Programme programme) {
+        var rows = new EnumMap<Breakdown, String>(Breakdown.class);
+        given(Breakdown.FIELD, field, programme, rows);
+        given(Breakdown.CATEGORY, category, programme, rows);
+        given(Breakdown.KIND, kind, programme, rows);
+        given(Breakdown.REGULATOR, regulator, programme, rows);
+        given(Breakdown.STATE, state, programme, rows);
+        if (!isAbsent(region)) {
+            rows.put(Breakdown.REGION, words(region, "region").strip());
         }
-        var sought = words.toLowerCase(Locale.ROOT);
-        return pilot -> (pilot.facts().register().organisation() + " "
-                        + pilot.facts().pilotId())
-                .toLowerCase(Locale.ROOT)
-                .contains(sought);
+        return rows;
     }
 
-    /** What is looked for: no control characters, which nobody types. */
-    private static String words(String q) {
-        if (isAbsent(q)) {
-            return null;
+    private static void given(Breakdown by, String asked, Programme programme, Map<Breakdown, String> rows) {
+        var codes =
+                by.rows(programme, programme.start()).stream().map(Named::code).toList();
+        var known = oneOf(codes, asked, by.name().toLowerCase(Locale.ROOT));
+        if (known != null) {
+            rows.put(by, known);
         }
-        if (q.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.badParameter("q", new Text("q 不得含控制字符。", "q has no control characters."));
+    }
+
+    /** What is looked for: not a whole book, and no control characters, which nobody types. */
+    private static String words(String asked, String parameter) {
+        if (asked.length() > LONGEST) {
+            throw Problem.badParameter(
+                    parameter,
+                    new Text(
+                            "%s 不得超过 %d 个字符。".formatted(parameter, LONGEST),
+                            "%s has at most %d characters.".formatted(parameter, LONGEST)));
         }
-        return q.strip();
+        if (asked.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.badParameter(
+                    parameter,
+                    new Text("%s 不得含控制字符。".formatted(parameter), "%s has no control characters.".formatted(parameter)));
+        }
+        return asked;
+    }
+
+    /** A parameter that is {@code true} or {@code false}; null where it is absent, 400 where it is anything else. */
+    public static Boolean truth(String asked, String parameter) {
+        var known = oneOf(List.of("true", "false"), asked, parameter);
+        return known == null ? null : Boolean.valueOf(known);
     }
 
     private static <E extends Enum<E>> E oneOf(E[] values, String asked, String parameter) {

@@ -11,6 +11,9 @@ import java.time.Instant;
 /** One pilot's events being folded, day by day. */
 final class Folding {
 
+    /** Another whenever the same events come to make another report or other facts: the views are folded again then. */
+    static final int VERSION = 1;
+
     /** A pilot's facts at the end of the day before and of a day; either is null while its approval is not known. */
     record Change(@Nullable PilotFacts before, @Nullable PilotFacts after) {}
 

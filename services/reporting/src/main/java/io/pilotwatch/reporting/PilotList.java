@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** Lists of what a caller may see, as of a day. */
 @ApplicationScoped
-class PilotList {
+public class PilotList {
 
     /** An open alert with its pilot. */
     record OpenAlert(
@@ -64,7 +64,7 @@ class PilotList {
     }
 
     /** The pilots that a caller may see, in the order of their numbers. */
-    Stream<PilotFigures> visible(Caller caller, LocalDate day) {
+    public Stream<PilotFigures> visible(Caller caller, LocalDate day) {
         return portfolios.on(day).pilots().stream().filter(p -> maySee(caller, p.facts()));
     }
 

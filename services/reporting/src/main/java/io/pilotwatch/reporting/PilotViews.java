@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 
 /** Shows one pilot as of a day to a caller who may see it. */
 @ApplicationScoped
-class PilotViews {
+public class PilotViews {
 
     private final PilotReports reports;
     private final JournalRows journal;
@@ -44,7 +44,7 @@ class PilotViews {
     }
 
     /** The report as of the day, if there was such a pilot and the caller may see it. */
-    PilotReports.Folded require(String pilotId, LocalDate day) {
+    public PilotReports.Folded require(String pilotId, LocalDate day) {
         var folded = reports.on(day, pilotId).orElseThrow(() -> Problem.notFound(pilotId));
         callers.current().requireSee(subject(folded.report().pilot().entry()));
         return folded;
@@ -53,7 +53,7 @@ class PilotViews {
     /** Changes with each event of the pilot, and each day: days late are counted to it. Deciders are told more. */
     String etag(PilotReports.Folded folded, LocalDate day) {
         var whole = decides(folded.report().pilot().entry()) ? "-d" : "";
-        return folded.revision() + "-" + day.toEpochDay() + whole;
+        return folded.edition() + "." + folded.revision() + "-" + day.toEpochDay() + whole;
     }
 
     PilotView view(PilotReports.Folded folded, LocalDate day) {

@@ -491,7 +491,8 @@ final class Story {
                 p.reports(),
                 p.rating(),
                 p.evidenceKinds(),
-                p.benefits());
+                p.benefits(),
+                p.typicalCases());
     }
 
     private static Programme shipped() {

@@ -38,6 +38,7 @@ final class FactsOfReport {
                 entry.fields(),
                 entry.organisation(),
                 entry.delegates(),
+                entry.scenarios(),
                 entry.region(),
                 entry.synthetic(),
                 entry.approvedOn(),

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads of a pilot's report what came of the pilot. */
 final class OutcomeOf {
@@ -65,32 +66,39 @@ final class OutcomeOf {
                 promise == null ? null : promise.target(),
                 latest == null ? null : latest.period(),
                 latest == null ? null : latest.value(),
-                latest == null ? null : total(latest),
+                latest == null ? null : sum(latest, EvidenceLevel.values()),
+                latest == null ? null : sum(latest, EvidenceLevel.THIRD_PARTY),
+                latest == null ? null : sum(latest, EvidenceLevel.AUTHORITY),
                 latest == null ? EvidenceLevel.DECLARED : level(latest));
     }
 
-    private BigDecimal total(IndicatorValue latest) {
-        return programme
-                .indicator(latest.indicator())
-                .filter(i -> i.type() == IndicatorType.PERIOD)
-                .map(i -> sum(i.code()))
-                .orElse(latest.value());
+    /** What the values that make the total come to, of those for which one of these vouches. */
+    private BigDecimal sum(IndicatorValue latest, EvidenceLevel... levels) {
+        return addends(latest)
+                .filter(v -> List.of(levels).contains(level(v)))
+                .map(IndicatorValue::value)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Over the periods that lie in no longer one that was told of as well: periods are nested, they never overlap. */
-    private BigDecimal sum(String indicator) {
+    /**
+     * Of a period's indicator the values of the periods that lie in no longer one that was told of as well: periods are
+     * nested, they never overlap. Of any other the latest.
+     */
+    private Stream<IndicatorValue> addends(IndicatorValue latest) {
+        var indicator = programme.indicator(latest.indicator());
+        if (indicator.filter(i -> i.type() == IndicatorType.PERIOD).isEmpty()) {
+            return Stream.of(latest);
+        }
         var of = values.stream()
                 .map(Known::what)
-                .filter(v -> v.indicator().equals(indicator))
+                .filter(v -> v.indicator().equals(latest.indicator()))
                 .toList();
         var periods =
                 of.stream().flatMap(v -> Period.ofCode(v.period()).stream()).toList();
         return of.stream()
                 .filter(v -> Period.ofCode(v.period())
                         .filter(p -> periods.stream().noneMatch(other -> isWithin(p, other)))
-                        .isPresent())
-                .map(IndicatorValue::value)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                        .isPresent());
     }
 
     private static boolean isWithin(Period period, Period other) {

@@ -36,6 +36,7 @@ public record PilotFacts(
             List<String> fields,
             String organisation,
             List<String> delegates,
+            List<String> scenarios,
             String region,
             boolean synthetic,
             LocalDate approvedOn,
@@ -155,6 +156,9 @@ public record PilotFacts(
      *     promises nothing
      * @param period code of the latest period told of, and {@code value} what it came to then; null before the first
      * @param total of a period's indicator over all periods, none counted twice; of any other the same as {@code value}
+     * @param thirdParty how much of the total a third party vouches for: of a period's indicator what those periods came to
+     *     that its evidence covers; of any other all of it or nothing
+     * @param verified the same of the authority
      * @param level who vouches at most for the latest period: evidence that covers the whole of it
      */
     public record Indicator(
@@ -164,6 +168,8 @@ public record PilotFacts(
             @Nullable String period,
             @Nullable BigDecimal value,
             @Nullable BigDecimal total,
+            @Nullable BigDecimal thirdParty,
+            @Nullable BigDecimal verified,
             EvidenceLevel level) {}
 
     /** Of a report; null where the approval is not known yet: such a pilot is in no figure. */

@@ -46,7 +46,15 @@ class OutcomeOfTest {
         assertEquals(
                 List.of(
                         new Indicator(
-                                "availability", number("95"), number("99.9"), null, null, null, EvidenceLevel.DECLARED),
+                                "availability",
+                                number("95"),
+                                number("99.9"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                EvidenceLevel.DECLARED),
                         new Indicator(
                                 "on-chain-records",
                                 null,
@@ -54,6 +62,8 @@ class OutcomeOfTest {
                                 "2022-Q3",
                                 number("12"),
                                 number("12"),
+                                number("0"),
+                                number("0"),
                                 EvidenceLevel.DECLARED)),
                 outcome(filed(1, "availability", "95", "99.9"), recorded("on-chain-records", "2022-Q3", 1, "12"))
                         .indicators());
@@ -132,15 +142,31 @@ class OutcomeOfTest {
                 Stream.of(
                         recorded("on-chain-records", "2022-Q2", 1, "5"),
                         recorded("on-chain-records", "2022-Q3", 2, "7"),
-                        attached(
-                                "e2",
-                                1,
-                                EvidenceLevel.DECLARED,
-                                LocalDate.parse("2022-07-01"),
-                                LocalDate.parse("2022-09-30"))));
+                        attached("e2", 1, EvidenceLevel.DECLARED, day("2022-07-01"), day("2022-09-30"))));
         assertEquals(
                 expected,
                 outcome(events.toArray(Event[]::new)).indicators().getFirst().level());
+    }
+
+    /** Of 5, 7 and 11, with evidence of the authority for the second quarter and of a third party for the year's second half. */
+    @ParameterizedTest(name = "{0}: {2} by a third party, {3} by the authority")
+    @CsvSource(delimiter = '|', textBlock = """
+        of what is counted per period each period's own evidence tells | authorised-calls | 18 | 5
+        of what is counted so far that of the latest period            | on-chain-records | 11 | 0
+        """)
+    void howMuchIsVouchedForIsToldByTheEvidenceOfWhatMakesTheTotal(
+            String sentence, String indicator, String thirdParty, String verified) {
+        var known = outcome(
+                        recorded(indicator, "2022-Q2", 1, "5"),
+                        recorded(indicator, "2022-Q3", 2, "7"),
+                        recorded(indicator, "2022-Q4", 3, "11"),
+                        attached("e1", 1, EvidenceLevel.AUTHORITY, day("2022-04-01"), day("2022-06-30")),
+                        attached("e2", 1, EvidenceLevel.THIRD_PARTY, day("2022-07-01"), day("2022-12-31")))
+                .indicators()
+                .getFirst();
+        assertEquals(number(thirdParty), known.thirdParty());
+        assertEquals(number(verified), known.verified());
+        assertEquals(EvidenceLevel.THIRD_PARTY, known.level());
     }
 
     @Test
@@ -163,12 +189,7 @@ class OutcomeOfTest {
                 recorded("authorised-calls", "2022-Q2", 1, "5"),
                 recorded("authorised-calls", "2022-05", 2, "2"),
                 recorded("authorised-calls", "2022-07", 3, "3"),
-                attached(
-                        "e1",
-                        1,
-                        EvidenceLevel.THIRD_PARTY,
-                        LocalDate.parse("2022-07-01"),
-                        LocalDate.parse("2022-07-31"))));
+                attached("e1", 1, EvidenceLevel.THIRD_PARTY, day("2022-07-01"), day("2022-07-31"))));
         var expected = outcome(events.toArray(Event[]::new));
         assertEquals(EvidenceLevel.THIRD_PARTY, expected.indicators().getFirst().level());
         for (int seed = 0; seed < 20; seed++) {
@@ -212,6 +233,10 @@ class OutcomeOfTest {
 
     private static Evidence evidence(String id, EvidenceLevel level, LocalDate from, LocalDate to) {
         return new Evidence(id, null, "data", level, "00", 1, "text/csv", "values.csv", from, to);
+    }
+
+    private static LocalDate day(String day) {
+        return LocalDate.parse(day);
     }
 
     private static BigDecimal number(String value) {
