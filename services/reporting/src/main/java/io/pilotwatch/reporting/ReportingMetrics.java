@@ -31,12 +31,13 @@ import java.util.function.ToDoubleFunction;
  *       rating, {@code pilotwatch_forecast_late_pilots{field}}: forecast to finish after the deadline, or did
  *   <li>{@code pilotwatch_milestones{field,state}}, {@code pilotwatch_milestones_overdue{field}}: open after the due day,
  *       {@code pilotwatch_milestones_reached_late{field}}: reached after it, {@code pilotwatch_milestones_expected{field}}: due
- *       by today, {@code pilotwatch_milestones_on_time{field}}: of those reached by the due day
+ *       before today or reached already, {@code pilotwatch_milestones_on_time{field}}: of those reached by the due day
  *   <li>{@code pilotwatch_alerts_open{field,severity}}: that somebody is told of, so without the muted ones
- *   <li>{@code pilotwatch_reports_expected{field}}: periodic reports due by today, {@code pilotwatch_reports_received} of
- *       those and {@code pilotwatch_reports_on_time} of those
+ *   <li>{@code pilotwatch_reports_expected{field}}: periodic reports due before today or received already,
+ *       {@code pilotwatch_reports_received} of those, without what was given back, and {@code pilotwatch_reports_on_time} of
+ *       those
  *   <li>{@code pilotwatch_reports_on_time_ratio{field}}, {@code pilotwatch_milestones_on_time_ratio{field}}: on time of those
- *       due by today. Where nothing was due it is 1, since nothing is late, while the API says null. Over several fields
+ *       expected. Where nothing was due it is 1, since nothing is late, while the API says null. Over several fields
  *       add up the sums, never the ratios
  *   <li>{@code pilotwatch_programme_timestamp_seconds}: where the programme clock stands,
  *       {@code pilotwatch_deadline_timestamp_seconds}: the first moment at which it is too late
@@ -124,7 +125,11 @@ class ReportingMetrics {
         }
         var tags = Tags.of("field", field);
         gauge("milestones.overdue", "Milestones open after their due day", tags, s -> s.of(Measure.OVERDUE, ""));
-        gauge("milestones.expected", "Milestones due by now", tags, s -> s.all(Measure.MILESTONES_EXPECTED));
+        gauge(
+                "milestones.expected",
+                "Milestones due before today, or reached already",
+                tags,
+                s -> s.all(Measure.MILESTONES_EXPECTED));
         gauge("milestones.on.time", "Of those, reached by the due day", tags, s -> s.all(Measure.MILESTONES_ON_TIME));
         gauge(
                 "milestones.reached.late",
@@ -133,19 +138,23 @@ class ReportingMetrics {
                 s -> s.of(Measure.REACHED_LATE, ""));
         gauge(
                 "milestones.on.time.ratio",
-                "Milestones reached by their due day, of those due by now; 1 where none was",
+                "Milestones reached by their due day, of those expected; 1 where none was",
                 tags,
                 sums -> ratio(sums, Measure.MILESTONES_ON_TIME, Measure.MILESTONES_EXPECTED));
     }
 
     private void reports(String field) {
         var tags = Tags.of("field", field);
-        gauge("reports.expected", "Periodic reports due by now", tags, s -> s.all(Measure.REPORTS_EXPECTED));
+        gauge(
+                "reports.expected",
+                "Periodic reports due before today, or received",
+                tags,
+                s -> s.all(Measure.REPORTS_EXPECTED));
         gauge("reports.received", "Of those, received", tags, s -> s.all(Measure.REPORTS_RECEIVED));
         gauge("reports.on.time", "Of those, received by the due day", tags, s -> s.all(Measure.REPORTS_ON_TIME));
         gauge(
                 "reports.on.time.ratio",
-                "Periodic reports received by the due day, of those due by now; 1 where none was",
+                "Periodic reports received by the due day, of those expected; 1 where none was",
                 tags,
                 sums -> ratio(sums, Measure.REPORTS_ON_TIME, Measure.REPORTS_EXPECTED));
     }
