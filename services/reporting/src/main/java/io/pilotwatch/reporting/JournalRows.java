@@ -53,6 +53,12 @@ class JournalRows {
                     revision bigint, happened_at timestamptz, payload jsonb)""", events.stream().map(this::row).toList());
     }
 
+    /** How many events there are, added up from what each pilot knows of itself: the journal is long. */
+    long count() {
+        return sql.read("select coalesce(sum(revision), 0) from pilot", row -> row.getLong(1))
+                .getFirst();
+    }
+
     /** The latest events of a pilot up to the end of a day, newest first, after the event with this id; empty for all. */
     List<Entry> latest(String pilotId, LocalDate day, String after, int limit) {
         return sql.read("""
