@@ -102,7 +102,8 @@ public class PilotList {
         };
     }
 
-    PilotItem item(PilotFigures pilot) {
+    /** A pilot as it stands in a list. */
+    public PilotItem item(PilotFigures pilot) {
         var register = pilot.facts().register();
         var rating = pilot.rating().rating();
         var selfRating = pilot.facts().reports().selfRating();

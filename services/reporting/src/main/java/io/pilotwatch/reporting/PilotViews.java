@@ -56,7 +56,13 @@ public class PilotViews {
         return folded.edition() + "." + folded.revision() + "-" + day.toEpochDay() + whole;
     }
 
-    PilotView view(PilotReports.Folded folded, LocalDate day) {
+    /** All that is to be shown of it, with its latest events. */
+    public PilotView view(PilotReports.Folded folded, LocalDate day) {
+        return view(folded, day, PilotView.TIMELINE);
+    }
+
+    /** The same with so many of its latest events. */
+    public PilotView view(PilotReports.Folded folded, LocalDate day, int events) {
         var report = folded.report();
         var pilot = report.pilot().entry();
         var figures = PilotFigures.of(PilotFacts.of(report, programme), day, programme);
@@ -91,7 +97,7 @@ public class PilotViews {
                 alerts(report, AlertRecord::isOpen),
                 alerts(report, a -> !a.isOpen()),
                 new PilotView.Finish(figures.finish().name(), figures.finish().text(), figures.finishedOn()),
-                timeline(report, day, "", PilotView.TIMELINE),
+                timeline(report, day, "", events),
                 folded.revision());
     }
 
@@ -233,7 +239,7 @@ public class PilotViews {
     }
 
     /** The pilot's events in words up to the end of the day, newest first, after this sort key. */
-    List<PilotView.Happening> timeline(PilotReport report, LocalDate day, String after, int limit) {
+    public List<PilotView.Happening> timeline(PilotReport report, LocalDate day, String after, int limit) {
         var narration = new Narration(programme, decides(report.pilot().entry()));
         return journal.latest(report.pilotId(), day, after, limit).stream()
                 .map(entry -> new PilotView.Happening(

@@ -88,11 +88,8 @@ public class PortfolioResource {
             @QueryParam("asOf") String day,
             @Context Request request) {
         var held = portfolios.on(asOf.day(day));
-        var breakdown = breakdown(by);
-        if (held.rows(breakdown).stream().noneMatch(r -> r.group().code().equals(code))) {
-            throw Problem.notFound(code);
-        }
-        return Tagged.answer(request, etag(held), () -> held.row(portfolios.minute(held.day()), breakdown, code));
+        var view = portfolios.row(held.day(), breakdown(by), code);
+        return Tagged.answer(request, etag(held), () -> view);
     }
 
     /**

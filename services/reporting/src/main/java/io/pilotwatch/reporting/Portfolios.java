@@ -1,6 +1,8 @@
 package io.pilotwatch.reporting;
 
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.platform.Problem;
+import io.pilotwatch.reporting.core.Breakdown;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -22,7 +24,7 @@ import java.util.TreeSet;
  * that is over is loaded when somebody asks for it, by the same steps, and kept as long as no event comes.
  */
 @ApplicationScoped
-class Portfolios {
+public class Portfolios {
 
     private static final int TICKS_BETWEEN_SIGNS_OF_LIFE = 15;
 
@@ -128,8 +130,17 @@ class Portfolios {
     }
 
     /** The figures as of a day. */
-    PortfolioView view(LocalDate day) {
+    public PortfolioView view(LocalDate day) {
         return on(day).view(minute(day));
+    }
+
+    /** One row of them. 404 for a row that there is not. */
+    public PortfolioView row(LocalDate day, Breakdown by, String code) {
+        var held = on(day);
+        if (held.rows(by).stream().noneMatch(r -> r.group().code().equals(code))) {
+            throw Problem.notFound(code);
+        }
+        return held.row(minute(day), by, code);
     }
 
     /** Changes whenever an open page has something new to show. */

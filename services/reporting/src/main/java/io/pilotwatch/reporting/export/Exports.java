@@ -1,0 +1,80 @@
+package io.pilotwatch.reporting.export;
+
+import io.pilotwatch.platform.Callers;
+import io.pilotwatch.reporting.PilotItem;
+import io.pilotwatch.reporting.PilotList;
+import io.pilotwatch.reporting.PilotReports;
+import io.pilotwatch.reporting.PilotView;
+import io.pilotwatch.reporting.PilotViews;
+import io.pilotwatch.reporting.core.PilotFigures;
+import io.pilotwatch.reporting.export.Tables.Of;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Writes tables of what the caller may see: one pilot after the other, so that no more than one is held. */
+@ApplicationScoped
+class Exports {
+
+    private final PilotList list;
+    private final PilotReports reports;
+    private final PilotViews views;
+    private final Callers callers;
+
+    Exports(PilotList list, PilotReports reports, PilotViews views, Callers callers) {
+        this.list = list;
+        this.reports = reports;
+        this.views = views;
+        this.callers = callers;
+    }
+
+    /** What is exported: of which pilots, as of the end of which day, in which language. */
+    record Order(Predicate<PilotFigures> filter, LocalDate day, Locale language) {}
+
+    /** The names of the tables that there are. */
+    static final List<String> NAMES = Stream.of(Tables.PILOTS, Tables.MILESTONES, Tables.ALERTS, Tables.TIMELINE)
+            .map(Table::name)
+            .toList();
+
+    /** Writes a table of that name. */
+    void write(String name, Format format, Order order, OutputStream out) throws IOException {
+        try (var pilots = list.visible(callers.current(), order.day()).filter(order.filter())) {
+            var language = order.language();
+            switch (name) {
+                case "milestones" ->
+                    format.write(Tables.MILESTONES, parts(pilots, order, PilotView::milestones), language, out);
+                case "alerts" -> format.write(Tables.ALERTS, parts(pilots, order, Exports::alerts), language, out);
+                case "timeline" -> format.write(Tables.TIMELINE, happenings(pilots, order), language, out);
+                default -> format.write(Tables.PILOTS, pilots.map(list::item), language, out);
+            }
+        }
+    }
+
+    private <T> Stream<Of<T>> parts(Stream<PilotFigures> pilots, Order order, Function<PilotView, List<T>> parts) {
+        return pilots.flatMap(pilot -> reports.on(order.day(), pilot.facts().pilotId()).stream()
+                .map(folded -> views.view(folded, order.day(), 0))
+                .flatMap(view -> of(list.item(pilot), parts.apply(view))));
+    }
+
+    private Stream<Of<PilotView.Happening>> happenings(Stream<PilotFigures> pilots, Order order) {
+        return pilots.flatMap(pilot -> reports.on(order.day(), pilot.facts().pilotId()).stream()
+                .map(folded -> views.timeline(folded.report(), order.day(), "", Integer.MAX_VALUE))
+                .flatMap(all -> of(list.item(pilot), all)));
+    }
+
+    private static <T> Stream<Of<T>> of(PilotItem pilot, List<T> parts) {
+        return parts.stream().map(part -> new Of<>(pilot, part));
+    }
+
+    private static List<PilotView.Alert> alerts(PilotView view) {
+        return Stream.of(view.openAlerts(), view.clearedAlerts())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
