@@ -92,7 +92,7 @@ public record Filters(
         }
     }
 
-    /** What is looked for: not a whole book, and no control characters, which nobody types. */
+    /** What is looked for: not a whole book, and no control characters nor halves of a character, which nobody types. */
     private static String words(String asked, String parameter) {
         if (asked.length() > LONGEST) {
             throw Problem.badParameter(
@@ -101,7 +101,8 @@ public record Filters(
                             "%s 不得超过 %d 个字符。".formatted(parameter, LONGEST),
                             "%s has at most %d characters.".formatted(parameter, LONGEST)));
         }
-        if (asked.chars().anyMatch(Character::isISOControl)) {
+        if (asked.codePoints()
+                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
             throw Problem.badParameter(
                     parameter,
                     new Text("%s 不得含控制字符。".formatted(parameter), "%s has no control characters.".formatted(parameter)));
