@@ -1,6 +1,8 @@
 package io.pilotwatch.reporting;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.contracts.Expectations;
@@ -32,9 +34,9 @@ class FactsRows {
     /** A pilot's facts, and how many events it has by now. */
     record Known(long revision, PilotFacts facts) {}
 
-    /** Up to where somebody has read: opaque. */
-    record Mark(String xmin) {
-        static final Mark BEGINNING = new Mark("0");
+    /** Up to where somebody has read, of which edition of the views: opaque. */
+    record Mark(String xmin, long edition) {
+        static final Mark BEGINNING = new Mark("0", -1);
     }
 
     /** What may have changed since a mark, and from where to go on. */
@@ -88,6 +90,8 @@ class FactsRows {
     FactsRows(Sql sql, ObjectMapper mapper) {
         this.sql = sql;
         this.arrays = mapper.copy();
+        // What a record derives is none of its components.
+        arrays.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
         AS_ARRAYS.forEach(
                 type -> arrays.configOverride(type).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY)));
     }
@@ -102,18 +106,17 @@ class FactsRows {
      * The pilots that were written since that mark, and maybe a few that were not. A transaction that was running then and
      * has committed since is not missed, whatever its number.
      */
-    Changes changedSince(@Nullable Mark mark) {
-        var since = mark == null ? Mark.BEGINNING : mark;
+    Changes changedSince(Mark since) {
         var next = new ArrayList<Mark>();
         var read = sql.read(
                 """
-                select pg_snapshot_xmin(pg_current_snapshot())::text as xmin, pilot.* from (select) as always
+                select pg_snapshot_xmin(pg_current_snapshot())::text as xmin, edition, pilot.* from views
                 left join (
                     select pilot_id, revision, part, value from (
                         select pilot_id, revision from pilot where changed >= ?::xid8) as pilot
                     """ + LATEST + ") as pilot on true order by pilot_id",
                 row -> {
-                    next.add(new Mark(row.getString("xmin")));
+                    next.add(new Mark(row.getString("xmin"), row.getLong("edition")));
                     return row.getString("pilot_id") == null ? null : read(row);
                 },
                 since.xmin(),
@@ -139,6 +142,16 @@ class FactsRows {
         var part = Part.valueOf(row.getString("part"));
         return new Read(
                 row.getString("pilot_id"), row.getLong("revision"), part, value(row.getString("value"), part.type));
+    }
+
+    /** What is stored of a part, as maps, lists and simple values; the text itself where it cannot be read. */
+    @Nullable
+    Object tree(Part part, @Nullable String text) {
+        try {
+            return text == null ? null : sql.tree(sql.text(arrays.readValue(text, part.type)));
+        } catch (JsonProcessingException e) {
+            return text;
+        }
     }
 
     private <T> T value(String text, Class<T> type) {

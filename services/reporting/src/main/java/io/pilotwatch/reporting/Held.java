@@ -24,12 +24,15 @@ final class Held {
     private final PortfolioViews views;
     private final Map<String, Long> revisions = new HashMap<>();
     private long revision;
+    private final long edition;
     private Shown shown;
 
     private record Shown(long revision, Instant minute, PortfolioView view) {}
 
-    Held(Programme programme, LocalDate day) {
+    /** Empty, of an edition of the views. */
+    Held(Programme programme, LocalDate day, long edition) {
         this.programme = programme;
+        this.edition = edition;
         this.portfolio = new Portfolio(programme, day);
         this.views = new PortfolioViews(programme, day);
     }
@@ -51,7 +54,7 @@ final class Held {
 
     /** The same pilots as they are on another day. */
     synchronized Held on(LocalDate day) {
-        var other = new Held(programme, day);
+        var other = new Held(programme, day, edition);
         other.put(portfolio.pilots().stream()
                 .map(PilotFigures::facts)
                 .map(f -> new FactsRows.Known(revisions.get(f.pilotId()), f))
@@ -63,9 +66,18 @@ final class Held {
         return portfolio.day();
     }
 
-    /** Events in it: equal ones say that nothing has changed, on every replica and however the events came. */
+    long edition() {
+        return edition;
+    }
+
+    /** Events in it. */
     synchronized long revision() {
         return revision;
+    }
+
+    /** Equal ones say that nothing has changed, on every replica and however the events came. */
+    String tag() {
+        return edition + "." + revision();
     }
 
     /** The whole programme at that minute of the day. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The journal: every event as it was said. Rows are only ever added. */
 @ApplicationScoped
@@ -33,20 +34,29 @@ class JournalRows {
             JsonNode payload) {}
 
     private final Sql sql;
+    private final JournalMonths months;
     private final Programme programme;
 
-    JournalRows(Sql sql, Programme programme) {
+    JournalRows(Sql sql, JournalMonths months, Programme programme) {
         this.sql = sql;
+        this.months = months;
         this.programme = programme;
     }
 
     /** Writes events down, in their order. */
     void add(List<Envelope> events) {
+        months.makeFor(events);
         sql.write("""
                 insert into journal (event_id, topic, pilot_id, type, revision, happened_at, payload)
                 select event_id, topic, pilot_id, type, revision, happened_at, payload
                 from jsonb_to_recordset(?::jsonb) as event(event_id text, topic text, pilot_id text, type text,
                     revision bigint, happened_at timestamptz, payload jsonb)""", events.stream().map(this::row).toList());
+    }
+
+    /** How many events there are, added up from what each pilot knows of itself: the journal is long. */
+    long count() {
+        return sql.read("select coalesce(sum(revision), 0) from pilot", row -> row.getLong(1))
+                .getFirst();
     }
 
     /** The latest events of a pilot up to the end of a day, newest first, after the event with this id; empty for all. */
@@ -66,6 +76,13 @@ class JournalRows {
                 where pilot_id = ? and happened_at < ? order by happened_at, position""", this::entry, pilotId, endOf(day));
     }
 
+    /** Each event of these pilots, one pilot after the other, in the order in which they happened; inside a transaction. */
+    void each(String[] pilotIds, Consumer<Entry> taker) {
+        sql.each("""
+                select event_id, happened_at, type, payload from journal
+                where pilot_id = any (?) order by pilot_id, happened_at, position""", row -> taker.accept(entry(row)), (Object) pilotIds);
+    }
+
     /** A pilot's report as of the end of a day; none where nothing was known of it. */
     Optional<Folded> reportAsOf(String pilotId, LocalDate day) {
         var events = all(pilotId, day);
@@ -73,7 +90,7 @@ class JournalRows {
         for (var entry : events) {
             report = PilotReport.fold(report, entry.event(), entry.happenedAt());
         }
-        return events.isEmpty() ? Optional.empty() : Optional.of(new Folded(events.size(), report));
+        return events.isEmpty() ? Optional.empty() : Optional.of(new Folded(0, events.size(), report));
     }
 
     private OffsetDateTime endOf(LocalDate day) {

@@ -2,15 +2,16 @@ package io.pilotwatch.reporting;
 
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
-import io.pilotwatch.platform.WallClock;
+import io.pilotwatch.platform.LiveStream;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -39,32 +40,29 @@ public class NewsResource {
     private final Portfolios portfolios;
     private final PilotList list;
     private final Callers callers;
-    private final WallClock wall;
+    private final LiveStream live;
 
-    NewsResource(Portfolios portfolios, PilotList list, Callers callers, WallClock wall) {
+    NewsResource(Portfolios portfolios, PilotList list, Callers callers, LiveStream live) {
         this.portfolios = portfolios;
         this.list = list;
         this.callers = callers;
-        this.wall = wall;
+        this.live = live;
     }
 
     /**
      * Server-sent events: {@link News} at once, then whenever something changed, at most each second, and every 15 seconds
      * as a sign of life. A reader that is too slow misses some, though never the latest figures. It ends with the token.
+     *
+     * @return 406 STREAM_NOT_ASKED_FOR without {@code Accept: text/event-stream}
      */
     @GET
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    public Multi<News> news() {
+    public Multi<News> news(@Context HttpHeaders headers) {
         var caller = callers.current();
-        var left = Duration.between(wall.now(), callers.currentUntil());
         portfolios.current();
-        return portfolios
-                .news()
-                .map(news -> news(news, caller))
-                .select()
-                .first(left.isPositive() ? left : Duration.ofMillis(1));
+        return live.of(portfolios.news().map(news -> news(news, caller)), headers);
     }
 
     private News news(Portfolios.News news, Caller caller) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class PilotReports {
 
-    /** A report and how many events made it. */
-    public record Folded(long revision, PilotReport report) {}
+    /** A report, how many events made it, and the edition of the views in which it stands; 0 in none, but just folded. */
+    public record Folded(long edition, long revision, PilotReport report) {}
 
     private final PilotRows pilots;
     private final JournalRows journal;

@@ -43,9 +43,11 @@ class PilotRows {
     Optional<Folded> find(String pilotId) {
         return sql
                 .read(
-                        "select revision, report from pilot where pilot_id = ? and report is not null",
+                        "select edition, revision, report from pilot, views where pilot_id = ? and report is not null",
                         row -> new Folded(
-                                row.getLong("revision"), sql.value(row.getString("report"), PilotReport.class)),
+                                row.getLong("edition"),
+                                row.getLong("revision"),
+                                sql.value(row.getString("report"), PilotReport.class)),
                         pilotId)
                 .stream()
                 .findFirst();
@@ -86,17 +88,12 @@ class PilotRows {
 
     /** What came late may have changed each day since: those are folded anew, from all that the journal has of the pilot. */
     private void foldAnew(FactsRows.From from) {
-        var rows = new ArrayList<FactsRows.Row>();
-        var folding = new Folding(PilotReport.empty(from.pilotId()), programme);
-        var days = journal.all(from.pilotId(), FactsRows.END).stream()
-                .collect(
-                        Collectors.groupingBy(e -> programme.dayOf(e.happenedAt()), TreeMap::new, Collectors.toList()));
-        days.forEach((day, ofDay) -> {
-            ofDay.forEach(folding::with);
-            rows.addAll(facts.changed(folding.takeChange(), day));
-        });
+        var fold = new Refolded.Fold(from.pilotId(), facts, programme);
+        journal.all(from.pilotId(), FactsRows.END).forEach(fold::with);
         facts.forget(List.of(from));
-        facts.write(rows.stream().filter(r -> !r.day().isBefore(from.day())).toList());
+        facts.write(fold.end().facts().stream()
+                .filter(r -> !r.day().isBefore(from.day()))
+                .toList());
     }
 
     /** Locks in the order of ids, so that two replicas cannot wait for each other. */

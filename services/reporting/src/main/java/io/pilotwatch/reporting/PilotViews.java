@@ -53,7 +53,7 @@ public class PilotViews {
     /** Changes with each event of the pilot, and each day: days late are counted to it. Deciders are told more. */
     String etag(PilotReports.Folded folded, LocalDate day) {
         var whole = decides(folded.report().pilot().entry()) ? "-d" : "";
-        return folded.revision() + "-" + day.toEpochDay() + whole;
+        return folded.edition() + "." + folded.revision() + "-" + day.toEpochDay() + whole;
     }
 
     PilotView view(PilotReports.Folded folded, LocalDate day) {

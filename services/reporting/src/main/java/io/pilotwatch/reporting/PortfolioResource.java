@@ -68,7 +68,7 @@ public class PortfolioResource {
      * @param by {@code field}, {@code category}, {@code kind}, {@code region}, {@code regulator} or {@code state}
      */
     @GET
-    @Path("/{by: [a-z]+}")
+    @Path("/{by}")
     public List<PortfolioView.Row> rows(@PathParam("by") String by, @QueryParam("asOf") String day) {
         return portfolios.on(asOf.day(day)).rows(breakdown(by));
     }
@@ -80,7 +80,7 @@ public class PortfolioResource {
      * @param code of the row, such as {@code tax}
      */
     @GET
-    @Path("/{by: [a-z]+}/{code}")
+    @Path("/{by}/{code}")
     @APIResponseSchema(PortfolioView.class)
     public Response row(
             @PathParam("by") String by,
@@ -121,7 +121,7 @@ public class PortfolioResource {
     }
 
     private String etag(Held held) {
-        return held.revision() + "-" + portfolios.minute(held.day()).getEpochSecond() / 60;
+        return held.tag() + "-" + portfolios.minute(held.day()).getEpochSecond() / 60;
     }
 
     private static Breakdown breakdown(String by) {

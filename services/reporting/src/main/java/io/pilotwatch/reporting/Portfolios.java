@@ -47,7 +47,7 @@ class Portfolios {
 
     private final Set<String> changed = new TreeSet<>();
     private Held today;
-    private FactsRows.Mark mark;
+    private FactsRows.Mark mark = FactsRows.Mark.BEGINNING;
     private volatile String told = "";
     private int silentTicks;
 
@@ -60,12 +60,15 @@ class Portfolios {
     /** Now. */
     synchronized Held current() {
         var day = programme.dayOf(clock.instant());
-        if (today == null) {
-            today = new Held(programme, day);
+        var since = facts.changedSince(mark);
+        if (since.mark().edition() != mark.edition()) {
+            // All was replaced, also what had been written before the mark.
+            since = mark == FactsRows.Mark.BEGINNING ? since : facts.changedSince(FactsRows.Mark.BEGINNING);
+            today = new Held(programme, day, since.mark().edition());
+            forgetPast();
         } else if (!today.day().equals(day)) {
             today = today.on(day);
         }
-        var since = facts.changedSince(mark);
         var fresh = today.put(since.pilots());
         mark = since.mark();
         if (!fresh.isEmpty()) {
@@ -89,7 +92,7 @@ class Portfolios {
         synchronized (past) {
             var held = kept.remove(day);
             if (held == null) {
-                held = new Held(programme, day);
+                held = new Held(programme, day, now.edition());
                 held.put(facts.asOf(day));
             }
             kept.put(day, held);
@@ -132,7 +135,7 @@ class Portfolios {
     /** Changes whenever an open page has something new to show. */
     String version() {
         var now = current();
-        return now.revision() + "." + now.day().toEpochDay();
+        return now.tag() + "." + now.day().toEpochDay();
     }
 
     /** The version now, then news at most each second, and now and then a sign of life. Slow readers miss some. */

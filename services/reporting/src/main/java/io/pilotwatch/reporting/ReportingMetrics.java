@@ -14,6 +14,8 @@ import io.pilotwatch.reporting.core.FieldGroup;
 import io.pilotwatch.reporting.core.Sums;
 import io.pilotwatch.reporting.core.Sums.Measure;
 import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.function.ToDoubleFunction;
@@ -28,16 +30,18 @@ import java.util.function.ToDoubleFunction;
  *   <li>{@code pilotwatch_pilots{field,state,synthetic}}, {@code pilotwatch_pilots_rated{field,rating}}: by the system's
  *       rating, {@code pilotwatch_forecast_late_pilots{field}}: forecast to finish after the deadline, or did
  *   <li>{@code pilotwatch_milestones{field,state}}, {@code pilotwatch_milestones_overdue{field}}: open after the due day,
- *       {@code pilotwatch_milestones_reached_late{field}}: reached after it
+ *       {@code pilotwatch_milestones_reached_late{field}}: reached after it, {@code pilotwatch_milestones_expected{field}}: due
+ *       before today or reached already, {@code pilotwatch_milestones_on_time{field}}: of those reached by the due day
  *   <li>{@code pilotwatch_alerts_open{field,severity}}: that somebody is told of, so without the muted ones
- *   <li>{@code pilotwatch_reports_expected{field}}: periodic reports due by today, {@code pilotwatch_reports_received} of
- *       those and {@code pilotwatch_reports_on_time} of those
+ *   <li>{@code pilotwatch_reports_expected{field}}: periodic reports due before today or received already,
+ *       {@code pilotwatch_reports_received} of those, without what was given back, and {@code pilotwatch_reports_on_time} of
+ *       those
  *   <li>{@code pilotwatch_reports_on_time_ratio{field}}, {@code pilotwatch_milestones_on_time_ratio{field}}: on time of those
- *       due by today. Where nothing was due it is 1, since nothing is late, while the API says null. Over several fields
+ *       expected. Where nothing was due it is 1, since nothing is late, while the API says null. Over several fields
  *       add up the sums, never the ratios
  *   <li>{@code pilotwatch_programme_timestamp_seconds}: where the programme clock stands,
  *       {@code pilotwatch_deadline_timestamp_seconds}: the first moment at which it is too late
- *   <li>{@code pilotwatch_journal_events_total}: events in the journal
+ *   <li>{@code pilotwatch_journal_events_total}: events in the journal, also those of applications that came to nothing
  * </ul>
  */
 @Singleton
@@ -46,11 +50,15 @@ class ReportingMetrics {
 
     private final MeterRegistry metrics;
     private final Portfolios portfolios;
+    private final JournalRows journal;
     private final Sums none;
+    private volatile long events;
 
-    ReportingMetrics(MeterRegistry metrics, Portfolios portfolios, Programme programme, Clock clock) {
+    ReportingMetrics(
+            MeterRegistry metrics, Portfolios portfolios, JournalRows journal, Programme programme, Clock clock) {
         this.metrics = metrics;
         this.portfolios = portfolios;
+        this.journal = journal;
         this.none = new Sums(programme);
         FieldGroup.all(programme, programme.start()).stream()
                 .map(FieldGroup::code)
@@ -63,7 +71,7 @@ class ReportingMetrics {
                         () -> programme.deadlineInstant().getEpochSecond())
                 .description("The first moment at which it is too late")
                 .register(metrics);
-        FunctionCounter.builder("pilotwatch.journal.events", this, ReportingMetrics::events)
+        FunctionCounter.builder("pilotwatch.journal.events", this, m -> m.events)
                 .description("Events in the journal")
                 .register(metrics);
     }
@@ -117,22 +125,36 @@ class ReportingMetrics {
         }
         var tags = Tags.of("field", field);
         gauge("milestones.overdue", "Milestones open after their due day", tags, s -> s.of(Measure.OVERDUE, ""));
-        gauge("milestones.reached.late", "Reached after it", tags, s -> s.of(Measure.REACHED_LATE, ""));
+        gauge(
+                "milestones.expected",
+                "Milestones due before today, or reached already",
+                tags,
+                s -> s.all(Measure.MILESTONES_EXPECTED));
+        gauge("milestones.on.time", "Of those, reached by the due day", tags, s -> s.all(Measure.MILESTONES_ON_TIME));
+        gauge(
+                "milestones.reached.late",
+                "Milestones reached after their due day",
+                tags,
+                s -> s.of(Measure.REACHED_LATE, ""));
         gauge(
                 "milestones.on.time.ratio",
-                "Milestones reached by their due day, of those due by now; 1 where none was",
+                "Milestones reached by their due day, of those expected; 1 where none was",
                 tags,
                 sums -> ratio(sums, Measure.MILESTONES_ON_TIME, Measure.MILESTONES_EXPECTED));
     }
 
     private void reports(String field) {
         var tags = Tags.of("field", field);
-        gauge("reports.expected", "Periodic reports due by now", tags, s -> s.all(Measure.REPORTS_EXPECTED));
+        gauge(
+                "reports.expected",
+                "Periodic reports due before today, or received",
+                tags,
+                s -> s.all(Measure.REPORTS_EXPECTED));
         gauge("reports.received", "Of those, received", tags, s -> s.all(Measure.REPORTS_RECEIVED));
         gauge("reports.on.time", "Of those, received by the due day", tags, s -> s.all(Measure.REPORTS_ON_TIME));
         gauge(
                 "reports.on.time.ratio",
-                "Periodic reports received by the due day, of those due by now; 1 where none was",
+                "Periodic reports received by the due day, of those expected; 1 where none was",
                 tags,
                 sums -> ratio(sums, Measure.REPORTS_ON_TIME, Measure.REPORTS_EXPECTED));
     }
@@ -160,8 +182,9 @@ class ReportingMetrics {
         return held == null ? figure.applyAsDouble(none) : held.sums(Breakdown.FIELD, field, figure::applyAsDouble);
     }
 
-    private double events() {
-        var held = portfolios.last();
-        return held == null ? 0 : held.revision();
+    /** A scrape costs no query. */
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void count() {
+        events = journal.count();
     }
 }

@@ -56,19 +56,14 @@ class AsOfIT {
         once(pilot, 3);
         var field = get("/reporting/api/v1/portfolio/field/trade-finance?asOf=2022-05-31");
         assertEquals(before + 1, field.getInt("pilots.loaded"));
-        int open = get("/reporting/api/v1/portfolio/field/trade-finance?asOf=2022-06-19")
-                .getInt("alerts.open");
+        var path = "/reporting/api/v1/portfolio/field/trade-finance?asOf=";
+        int open = get(path + "2022-06-19").getInt("alerts.open");
+        int openBefore = get(path + "2022-06-09").getInt("alerts.open");
         // Raised on the tenth, told only now.
         on("2022-06-10", pilot.raised("PILOT_STALE", 1));
         once(pilot, 4);
-        assertEquals(
-                open + 1,
-                get("/reporting/api/v1/portfolio/field/trade-finance?asOf=2022-06-19")
-                        .getInt("alerts.open"));
-        assertEquals(
-                open,
-                get("/reporting/api/v1/portfolio/field/trade-finance?asOf=2022-06-09")
-                        .getInt("alerts.open"));
+        assertEquals(open + 1, get(path + "2022-06-19").getInt("alerts.open"));
+        assertEquals(openBefore, get(path + "2022-06-09").getInt("alerts.open"));
     }
 
     @Test
@@ -115,6 +110,29 @@ class AsOfIT {
                 List.of(),
                 get("/reporting/api/v1/portfolio/changes?from=2022-05-20&to=2022-05-20")
                         .getList("pilots"));
+    }
+
+    @Test
+    void aPilotsSlipIsShownMonthByMonth() {
+        var pilot = freshPilot("education");
+        on("2022-03-01", pilot.approved());
+        on("2022-03-02", pilot.filed("m1"));
+        on("2022-04-20", pilot.updated("m1", 2, 40));
+        on("2022-05-10", pilot.extended("m1", 3, "2022-08-30"));
+        once(pilot, 4);
+        var slip = get("/reporting/api/v1/pilots/" + pilot.pilotId() + "/slip?asOf=2022-06-15");
+        assertEquals(
+                List.of("2022-03-31", "2022-04-30", "2022-05-31", "2022-06-15"),
+                slip.getList("milestones[0].points.on"));
+        assertEquals(
+                List.of("2022-06-30", "2022-06-30", "2022-08-30", "2022-08-30"),
+                slip.getList("milestones[0].points.due"));
+        assertEquals(List.of(0, 40, 40, 40), slip.getList("milestones[0].points.percent"));
+        assertEquals(
+                4,
+                get("/reporting/api/v1/portfolio/forecast-error?asOf=2022-06-15")
+                        .getList("byHorizon")
+                        .size());
     }
 
     @ParameterizedTest(name = "{0} is refused")

@@ -10,8 +10,8 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
+import io.pilotwatch.platform.LiveStream;
 import io.pilotwatch.platform.Problem;
-import io.pilotwatch.platform.WallClock;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -41,15 +40,15 @@ public class AlertStreamResource {
     private final StreamPreferences preferences;
     private final Callers callers;
     private final Programme programme;
-    private final WallClock wall;
+    private final LiveStream live;
 
     AlertStreamResource(
-            AlertStream stream, StreamPreferences preferences, Callers callers, Programme programme, WallClock wall) {
+            AlertStream stream, StreamPreferences preferences, Callers callers, Programme programme, LiveStream live) {
         this.stream = stream;
         this.preferences = preferences;
         this.callers = callers;
         this.programme = programme;
-        this.wall = wall;
+        this.live = live;
     }
 
     /**
@@ -82,15 +81,10 @@ public class AlertStreamResource {
             @QueryParam("subscriptionId") String subscriptionId,
             @Context HttpHeaders headers,
             @Context Sse sse) {
-        requireStream(headers.getHeaderString(HttpHeaders.ACCEPT));
         var caller = callers.current();
         var wanted = visible(caller).and(preferences.of(caller, subscriptionId));
         var asked = lastEventIdHeader == null ? lastEventId : lastEventIdHeader;
-        var left = Duration.between(wall.now(), callers.currentUntil());
-        return stream.from(position(asked), wanted)
-                .map(item -> event(item, sse))
-                .select()
-                .first(left.isPositive() ? left : Duration.ofMillis(1));
+        return live.of(stream.from(position(asked), wanted).map(item -> event(item, sse)), headers);
     }
 
     /** As the list of alerts decides it. */
@@ -114,18 +108,6 @@ public class AlertStreamResource {
                         .data(Map.class, Map.of("keptAfter", reset.floor(), "latest", reset.position()))
                         .build();
         };
-    }
-
-    /** Whoever does not know what a stream is would wait for its end. */
-    private static void requireStream(@Nullable String accept) {
-        if (accept == null || !accept.contains(MediaType.SERVER_SENT_EVENTS)) {
-            throw new Problem(
-                    406,
-                    "STREAM_NOT_ASKED_FOR",
-                    new Text(
-                            "本地址为实时流，请以 Accept: text/event-stream 请求。",
-                            "This is a live stream; ask for it with Accept: text/event-stream."));
-        }
     }
 
     private static @Nullable Long position(@Nullable String id) {

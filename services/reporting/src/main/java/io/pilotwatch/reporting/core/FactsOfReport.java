@@ -30,6 +30,10 @@ final class FactsOfReport {
         this.programme = programme;
     }
 
+    boolean sameRegister(PilotReport earlier) {
+        return report.pilot() == earlier.pilot() && report.change() == earlier.change();
+    }
+
     Register register() {
         var entry = report.pilot().entry();
         return new Register(
@@ -47,6 +51,12 @@ final class FactsOfReport {
                 report.change() == null
                         ? entry.approvedOn()
                         : day(report.change().at()));
+    }
+
+    boolean samePlan(PilotReport earlier) {
+        return report.taskBook() == earlier.taskBook()
+                && report.milestones() == earlier.milestones()
+                && report.concerns().risks() == earlier.concerns().risks();
     }
 
     Plan plan() {
@@ -74,6 +84,11 @@ final class FactsOfReport {
                 risks != null && Concerns.isUnanswered(risks.what()));
     }
 
+    boolean sameAlerts(PilotReport earlier) {
+        return report.alerts() == earlier.alerts()
+                && report.concerns().conduct() == earlier.concerns().conduct();
+    }
+
     Alerts alerts() {
         var told = report.alerts().values().stream()
                 .filter(AlertRecord::isTold)
@@ -82,6 +97,15 @@ final class FactsOfReport {
                 .toList();
         return new Alerts(
                 told, AnswersOf.all(report.alerts().values()), report.concerns().confirmed());
+    }
+
+    boolean sameReports(PilotReport earlier) {
+        return report.lastReportAt() == earlier.lastReportAt()
+                && report.records().reports() == earlier.records().reports()
+                && report.records().rectifications() == earlier.records().rectifications()
+                && report.records().settled() == earlier.records().settled()
+                && report.concerns().selfRating() == earlier.concerns().selfRating()
+                && report.concerns().reported() == earlier.concerns().reported();
     }
 
     Reports reports() {
@@ -100,6 +124,12 @@ final class FactsOfReport {
                         : concerns.selfRating().rating(),
                 concerns.reported() != null
                         && Concerns.isUnanswered(concerns.reported().risks()));
+    }
+
+    boolean sameOutcome(PilotReport earlier) {
+        return report.taskBook() == earlier.taskBook()
+                && report.records().values() == earlier.records().values()
+                && report.records().evidence() == earlier.records().evidence();
     }
 
     private List<Expectations.Rectification> rectifications() {

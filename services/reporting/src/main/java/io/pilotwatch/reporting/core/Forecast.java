@@ -41,6 +41,9 @@ public record Forecast(
     /** A forecast never lies further away than this, in days: beyond it says no more than that work hardly moves. */
     private static final double FARTHEST = 20 * 365.25;
 
+    /** So much of a day is nothing but the computer's arithmetic. */
+    private static final double ROUNDING = 1e-6;
+
     /**
      * On a day.
      *
@@ -126,7 +129,7 @@ public record Forecast(
     }
 
     private static LocalDate after(LocalDate day, double days) {
-        return day.plusDays(Math.round(Math.min(days, FARTHEST)));
+        return day.plusDays((long) Math.ceil(Math.min(days, FARTHEST) - ROUNDING));
     }
 
     private static BigDecimal percent(double part, double whole) {

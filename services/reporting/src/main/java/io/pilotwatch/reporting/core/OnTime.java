@@ -4,6 +4,7 @@ import io.pilotwatch.contracts.Expectations;
 import io.pilotwatch.contracts.Expectations.Expected;
 import io.pilotwatch.contracts.Period;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.ReportState;
 import io.pilotwatch.reporting.core.PilotFacts.Milestone;
 import io.pilotwatch.reporting.core.PilotFacts.Periodic;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How punctual something was that was due in a period: reports, by the period that they are about, or milestones, by the
@@ -29,7 +31,7 @@ public record OnTime(String period, int expected, int received, int onTime) {
     /** Periodic reports, in the order of their due days. */
     static List<OnTime> reports(PilotFacts facts, LocalDate day, Programme programme) {
         var counted = new ArrayList<OnTime>();
-        facts.reports().periodic().stream()
+        received(facts)
                 .map(r -> new OnTime(r.period(), 1, 1, r.daysLate() > 0 ? 0 : 1))
                 .forEach(counted::add);
         owed(facts, day, programme).stream()
@@ -41,7 +43,7 @@ public record OnTime(String period, int expected, int received, int onTime) {
 
     /** The reports that were due before that day and are not there. */
     static List<Expected> owed(PilotFacts facts, LocalDate day, Programme programme) {
-        var received = facts.reports().periodic().stream().map(Periodic::period).toList();
+        var received = received(facts).map(Periodic::period).toList();
         return Expectations.of(
                         programme,
                         facts.register().approvedOn(),
@@ -51,6 +53,11 @@ public record OnTime(String period, int expected, int received, int onTime) {
                 .filter(e -> e.due().isBefore(day))
                 .filter(e -> !received.contains(e.period().code()))
                 .toList();
+    }
+
+    /** One that was given back is owed again until it is handed in anew; its due day stays. */
+    private static Stream<Periodic> received(PilotFacts facts) {
+        return facts.reports().periodic().stream().filter(r -> r.state() != ReportState.RETURNED);
     }
 
     /** Milestones, without those that a change of the task book left out. */

@@ -186,6 +186,25 @@ public record PilotFacts(
                         OutcomeOf.report(report, programme));
     }
 
+    /**
+     * Of a report that came of an earlier one by folding: the same as {@link #of}, but a part is made again only where
+     * something that it is made of is another now. Folding keeps what it does not change.
+     */
+    public static @Nullable PilotFacts of(
+            PilotReport report, PilotReport earlier, @Nullable PilotFacts known, Programme programme) {
+        if (known == null) {
+            return of(report, programme);
+        }
+        var facts = new FactsOfReport(report, programme);
+        return new PilotFacts(
+                report.pilotId(),
+                facts.sameRegister(earlier) ? known.register() : facts.register(),
+                facts.samePlan(earlier) ? known.plan() : facts.plan(),
+                facts.sameAlerts(earlier) ? known.alerts() : facts.alerts(),
+                facts.sameReports(earlier) ? known.reports() : facts.reports(),
+                facts.sameOutcome(earlier) ? known.outcome() : OutcomeOf.report(report, programme));
+    }
+
     /** Whether there is nothing to rate it by: no task book, or no word from the team. Silence is never green. */
     public boolean isSilent() {
         return plan.filedOn() == null || reports.lastOn() == null;

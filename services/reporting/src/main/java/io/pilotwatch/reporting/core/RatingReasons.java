@@ -97,18 +97,27 @@ final class RatingReasons {
                 : say("里程碑 %s 已逾期 %d 天。", "Milestone %s is %d days late.", m.id(), days(m));
     }
 
-    /** Nothing more is forecast of a pilot that has ended or has nothing open. */
+    /** What is, will be or was done after the deadline. Nothing more is forecast of a pilot that has ended. */
     private Stream<Reason> afterDeadline() {
-        if (forecast == null
-                || facts.register().state().isEnded()
-                || facts.plan().milestones().stream().noneMatch(Milestone::isOpen)) {
+        var finishedOn = Forecast.finishedOn(facts.plan());
+        if (finishedOn != null) {
+            return after(finishedOn, "FINISHED_LATE", "最后一个里程碑于", "The last milestone was reached");
+        }
+        if (forecast == null || facts.register().state().isEnded()) {
             return Stream.empty();
+        }
+        if (day.isAfter(programme.deadline())) {
+            return Stream.of(new Reason(
+                    "DEADLINE_MISSED",
+                    say(
+                            "总期限 %s 已过，仍有里程碑未完成。",
+                            "The deadline of %s has passed and milestones are open.", programme.deadline())));
         }
         boolean tells = forecast.planned().intValue() >= at.forecastFromPercent();
         return Stream.concat(
-                after(forecast.ofTeam(), "TEAM_FORECAST_LATE", "试点单位预计", "The team expects to finish"),
+                after(forecast.ofTeam(), "TEAM_FORECAST_LATE", "试点单位预计于", "The team expects to finish"),
                 tells
-                        ? after(forecast.likely(), "FORECAST_LATE", "按目前进度预计", "At this pace it is likely to finish")
+                        ? after(forecast.likely(), "FORECAST_LATE", "按目前进度预计于", "At this pace it is likely to finish")
                         : Stream.empty());
     }
 

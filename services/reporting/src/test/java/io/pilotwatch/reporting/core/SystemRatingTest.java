@@ -25,6 +25,7 @@ import io.pilotwatch.reporting.core.PilotFacts.Register;
 import io.pilotwatch.reporting.core.PilotFacts.Reports;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,9 @@ class SystemRatingTest {
 
     private static final Programme PROGRAMME = Samples.programme();
     private static final String TODAY = "2022-09-01";
+    private static final String[] ALL = {
+        "2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"
+    };
     private static final Alerts CONFIRMED = new Alerts(List.of(), List.of(), 1);
     private static final Plan ON_TRACK =
             plan(reached("m1", "2022-06-30", 40, "2022-06-30"), open("m2", "2023-06-30", 60, 20));
@@ -132,6 +136,21 @@ class SystemRatingTest {
                         "RED REPORT_LONG_OVERDUE",
                         with(facts(ON_TRACK), reports("2022-Q1")),
                         "2022-08-15"),
+                arguments(
+                        "one given back is owed again",
+                        "AMBER REPORT_OVERDUE",
+                        with(facts(ON_TRACK), returned("2022-Q1", "2022-Q2")),
+                        "2022-07-16"),
+                arguments(
+                        "past the deadline with anything open",
+                        "RED DEADLINE_MISSED MILESTONE_LATE",
+                        with(facts(late("2023-12-10")), reports(ALL)),
+                        "2024-01-01"),
+                arguments(
+                        "finished, but after it",
+                        "RED FINISHED_LATE",
+                        with(facts(plan(reached("m1", "2023-12-15", 100, "2024-01-05"))), reports(ALL)),
+                        "2024-01-06"),
                 arguments("confirmed conduct", "RED CONDUCT_CONFIRMED", with(facts(ON_TRACK), CONFIRMED), TODAY),
                 arguments(
                         "an indicator below 70 % of its path",
@@ -210,6 +229,17 @@ class SystemRatingTest {
                 .map(p -> new Periodic(p, due(p), due(p), 0, ReportState.ACCEPTED))
                 .toList();
         return new Reports(day("2022-02-25"), periodic, List.of(), Rating.RED, false);
+    }
+
+    /** The last of them was given back. */
+    private static Reports returned(String... periods) {
+        var all = reports(periods);
+        var last = all.periodic().getLast();
+        var changed = new ArrayList<>(all.periodic());
+        changed.set(
+                changed.size() - 1,
+                new Periodic(last.period(), last.due(), last.submittedOn(), 0, ReportState.RETURNED));
+        return new Reports(all.lastOn(), changed, List.of(), Rating.GREEN, false);
     }
 
     private static LocalDate due(String period) {

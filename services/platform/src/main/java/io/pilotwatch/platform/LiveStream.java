@@ -1,0 +1,38 @@
+package io.pilotwatch.platform;
+
+import io.pilotwatch.contracts.Text;
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+
+/** What every stream of server-sent events has in common: it was asked for as one, and it ends with the reader's token. */
+@ApplicationScoped
+public class LiveStream {
+
+    private static final int NOT_ACCEPTABLE = 406;
+
+    private final Callers callers;
+    private final WallClock wall;
+
+    LiveStream(Callers callers, WallClock wall) {
+        this.callers = callers;
+        this.wall = wall;
+    }
+
+    /** The items for the present request's reader, until its token ends. Whoever does not know what a stream is would wait. */
+    public <T> Multi<T> of(Multi<T> items, HttpHeaders headers) {
+        var accept = headers.getHeaderString(HttpHeaders.ACCEPT);
+        if (accept == null || !accept.contains(MediaType.SERVER_SENT_EVENTS)) {
+            throw new Problem(
+                    NOT_ACCEPTABLE,
+                    "STREAM_NOT_ASKED_FOR",
+                    new Text(
+                            "本地址为实时流，请以 Accept: text/event-stream 请求。",
+                            "This is a live stream; ask for it with Accept: text/event-stream."));
+        }
+        var left = Duration.between(wall.now(), callers.currentUntil());
+        return items.select().first(left.isPositive() ? left : Duration.ofMillis(1));
+    }
+}

@@ -1,0 +1,63 @@
+package io.pilotwatch.platform;
+
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.TenantIdentityProvider;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Answers on the management port whoever has an operator's token, and nobody else. */
+@ApplicationScoped
+public class Operators {
+
+    private static final Logger LOG = Logger.getLogger(Operators.class);
+
+    private final TenantIdentityProvider identities;
+
+    Operators(TenantIdentityProvider identities) {
+        this.identities = identities;
+    }
+
+    /** Answers with what the work gives as JSON, or with the problem it meets: 401 and 403 before it is begun. */
+    public void answer(RoutingContext request, Supplier<?> work) {
+        try {
+            requireOperator(request.request().getHeader("Authorization"));
+            request.json(work.get());
+        } catch (Problem problem) {
+            refuse(request, problem);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "no answer for %s", request.normalizedPath());
+            refuse(request, new Problem(503, "NOT_READY", HttpTexts.of(503)));
+        }
+    }
+
+    private static void refuse(RoutingContext request, Problem problem) {
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("content-type", "application/problem+json")
+                .end(new JsonObject()
+                        .put("code", problem.code())
+                        .put("status", problem.status())
+                        .put("detail", problem.text().en())
+                        .encode());
+    }
+
+    private void requireOperator(String authorization) {
+        try {
+            var token = String.valueOf(authorization).replaceFirst("^[Bb]earer ", "");
+            var caller = identities
+                    .authenticate(new AccessTokenCredential(token))
+                    .await()
+                    .indefinitely();
+            if (!caller.hasRole(Caller.OPERATOR)) {
+                throw new Problem(403, "ROLE_MISSING", HttpTexts.of(403));
+            }
+        } catch (Problem problem) {
+            throw problem;
+        } catch (RuntimeException e) {
+            throw new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401));
+        }
+    }
+}
