@@ -1,5 +1,6 @@
 package io.pilotwatch.reporting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Rating;
@@ -35,6 +36,7 @@ import java.util.function.Predicate;
  * @param q words, each a part of what the pilot is called: its id, number, organisation, delegates, scenarios, region or
  *     field; full-width or half-width and in either case
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Filters(
         @QueryParam("field") String field,
         @QueryParam("category") String category,
