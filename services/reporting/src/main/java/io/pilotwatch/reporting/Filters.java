@@ -1,5 +1,6 @@
 package io.pilotwatch.reporting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Rating;
@@ -35,6 +36,7 @@ import java.util.function.Predicate;
  * @param q words, each a part of what the pilot is called: its id, number, organisation, delegates, scenarios, region or
  *     field; full-width or half-width and in either case
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Filters(
         @QueryParam("field") String field,
         @QueryParam("category") String category,
@@ -92,7 +94,7 @@ public record Filters(
         }
     }
 
-    /** What is looked for: not a whole book, and no control characters, which nobody types. */
+    /** What is looked for: not a whole book, and no control characters nor halves of a character, which nobody types. */
     private static String words(String asked, String parameter) {
         if (asked.length() > LONGEST) {
             throw Problem.badParameter(
@@ -101,7 +103,8 @@ public record Filters(
                             "%s 不得超过 %d 个字符。".formatted(parameter, LONGEST),
                             "%s has at most %d characters.".formatted(parameter, LONGEST)));
         }
-        if (asked.chars().anyMatch(Character::isISOControl)) {
+        if (asked.codePoints()
+                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
             throw Problem.badParameter(
                     parameter,
                     new Text("%s 不得含控制字符。".formatted(parameter), "%s has no control characters.".formatted(parameter)));

@@ -55,7 +55,7 @@ public class SavedViewResource {
      * @param filter the list's query parameters; what is left out is not filtered by
      */
     public record Wanted(
-            @NotNull @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
+            @NotNull @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*")
             String name,
 
             @Nullable Boolean shared,
