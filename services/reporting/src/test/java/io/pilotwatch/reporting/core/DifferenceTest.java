@@ -32,7 +32,8 @@ class DifferenceTest {
     @Test
     void whatOnlyOneSideHasDiffers() {
         assertEquals(List.of(new Difference("BP-001", "report/b", null, "2")), between(Map.of(), Map.of("b", 2)));
-        assertEquals(List.of(new Difference("BP-001", "report/1", "y", null)), between(List.of("x", "y"), List.of("x")));
+        assertEquals(
+                List.of(new Difference("BP-001", "report/1", "y", null)), between(List.of("x", "y"), List.of("x")));
         assertEquals(List.of(new Difference("BP-001", "report", null, "{a=1}")), between(null, Map.of("a", 1)));
     }
 
