@@ -127,7 +127,7 @@ class AsOfIT {
         assertEquals(
                 List.of("2022-06-30", "2022-06-30", "2022-08-30", "2022-08-30"),
                 slip.getList("milestones[0].points.due"));
-        assertEquals(List.of(0, 40, 40, 40), slip.getList("milestones[0].points.percent"));
+        assertEquals(List.of(0, 40, 50, 50), slip.getList("milestones[0].points.percent"));
         assertEquals(
                 4,
                 get("/reporting/api/v1/portfolio/forecast-error?asOf=2022-06-15")
