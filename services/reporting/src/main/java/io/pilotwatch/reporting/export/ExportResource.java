@@ -1,6 +1,7 @@
 package io.pilotwatch.reporting.export;
 
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Languages;
 import io.pilotwatch.platform.Problem;
@@ -144,6 +145,10 @@ public class ExportResource {
         if (lang == null || lang.isBlank()) {
             return Languages.of(headers);
         }
-        return lang.equals("en") ? Languages.ENGLISH : Languages.CHINESE;
+        return switch (lang) {
+            case "zh" -> Languages.CHINESE;
+            case "en" -> Languages.ENGLISH;
+            default -> throw Problem.badParameter("lang", new Text("lang 应为 zh 或 en。", "lang is zh or en."));
+        };
     }
 }
