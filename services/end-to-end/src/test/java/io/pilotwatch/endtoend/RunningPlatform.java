@@ -1,5 +1,6 @@
 package io.pilotwatch.endtoend;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -247,12 +248,10 @@ final class RunningPlatform implements AutoCloseable {
         var request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token("operator"));
         var begun = send(request.copy().POST(BodyPublishers.noBody()));
         assertEquals(200, begun.statusCode(), begun.body());
-        JsonNode rebuild;
-        do {
-            Thread.sleep(100);
-            rebuild = mapper.readTree(send(request.copy().GET()).body());
-        } while (rebuild.path("endedAt").isNull());
-        return rebuild;
+        return await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> mapper.readTree(send(request.copy().GET()).body()),
+                        rebuild -> !rebuild.path("endedAt").isNull());
     }
 
     @Override

@@ -84,18 +84,18 @@ public final class Replay implements AutoCloseable {
         for (var day = from; !day.isAfter(last); day = day.plusDays(1)) {
             live(day, zone, days.getOrDefault(day, List.of()));
             bar.show(day, done);
-            if (MonthEnds.is(day) && day.isBefore(last)) {
-                keep(day);
+            if (day.equals(last)) {
+                clocks.stepTo(end);
             }
-        }
-        clocks.stepTo(end);
-        if (MonthEnds.is(last)) {
-            keep(last);
+            keepIfMonthEnds(day);
         }
     }
 
     /** Once all that was said by now has been handled. */
-    private void keep(LocalDate day) {
+    private void keepIfMonthEnds(LocalDate day) {
+        if (!MonthEnds.is(day)) {
+            return;
+        }
         settle();
         clocks.settle(App.REPORTING);
         monthEnds.keep(day, portfolio());
