@@ -10,7 +10,7 @@ final class Up {
 
     /** All that we ever put into the data folder. Nothing else is deleted, whatever folder was named. */
     private static final List<String> OWN_FOLDERS =
-            List.of("postgres", "postgres.new", "kafka", "keycloak", "receipts", "replay", "logs", "run");
+            List.of("postgres", "postgres.new", "kafka", "keycloak", "receipts", "replay", "logs", "run", "month-ends");
 
     private final Settings settings;
     private final Options options;
@@ -35,7 +35,8 @@ final class Up {
 
     /** The demonstration's pilots, and their two years. */
     private void fill() {
-        try (var replay = new Replay(Addresses.of(settings), settings.seed())) {
+        try (var replay = new Replay(
+                Addresses.of(settings), settings.seed(), settings.data().resolve("month-ends"))) {
             report.step("pilots", "importing the 27 real entries and the synthetic ones");
             replay.importPilots();
             if (options.replay()) {

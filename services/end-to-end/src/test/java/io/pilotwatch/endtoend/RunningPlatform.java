@@ -1,5 +1,6 @@
 package io.pilotwatch.endtoend;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -215,9 +217,41 @@ final class RunningPlatform implements AutoCloseable {
 
     /** The portfolio, all but the time of asking. */
     JsonNode figures() throws IOException, InterruptedException {
-        var portfolio = (ObjectNode) json("viewer", "/reporting/api/v1/portfolio");
-        portfolio.remove("asOf");
+        return withoutTime(json("viewer", "/reporting/api/v1/portfolio"));
+    }
+
+    /** The same as of the end of a day. */
+    JsonNode figures(LocalDate day) throws IOException, InterruptedException {
+        return withoutTime(json("viewer", "/reporting/api/v1/portfolio?asOf=" + day));
+    }
+
+    /** What it was at each month's end while the replay lived through it. */
+    Map<LocalDate, JsonNode> monthEnds() throws IOException {
+        var live = new TreeMap<LocalDate, JsonNode>();
+        try (var files = Files.list(data.resolve("month-ends"))) {
+            for (var file : files.toList()) {
+                var day = LocalDate.parse(file.getFileName().toString().replace(".json", ""));
+                live.put(day, withoutTime(mapper.readTree(file.toFile())));
+            }
+        }
+        return live;
+    }
+
+    private static JsonNode withoutTime(JsonNode portfolio) {
+        ((ObjectNode) portfolio).remove("asOf");
         return portfolio;
+    }
+
+    /** Has reporting fold its views again from the journal, and says what came of it. */
+    JsonNode rebuilt() throws IOException, InterruptedException {
+        var address = URI.create("http://127.0.0.1:" + (MANAGEMENT_PORTS.get("reporting") + SHIFT) + "/q/rebuild");
+        var request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token("operator"));
+        var begun = send(request.copy().POST(BodyPublishers.noBody()));
+        assertEquals(200, begun.statusCode(), begun.body());
+        return await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> mapper.readTree(send(request.copy().GET()).body()),
+                        rebuild -> !rebuild.path("endedAt").isNull());
     }
 
     @Override

@@ -60,7 +60,8 @@ class DocumentsIT {
             var text = new PDFTextStripper().getText(document);
             assertTrue(text.contains("2022-08-01"), "as of which day");
             assertTrue(text.contains("1 / " + document.getNumberOfPages()), "page numbers");
-            return text.replaceAll("\\s*\\R\\s*", " ");
+            // A line ends where the column does, in Chinese between any two characters.
+            return text.replaceAll("\\s+", lang.equals("zh") ? "" : " ");
         }
     }
 

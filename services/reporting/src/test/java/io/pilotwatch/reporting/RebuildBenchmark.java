@@ -16,6 +16,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -204,7 +205,7 @@ class RebuildBenchmark {
         return Duration.between(rebuild.startedAt(), rebuild.endedAt()).toMillis() / 1e3;
     }
 
-    private io.restassured.specification.RequestSpecification operator() {
+    private RequestSpecification operator() {
         return given().port(management).auth().oauth2(Tokens.of("operator"));
     }
 

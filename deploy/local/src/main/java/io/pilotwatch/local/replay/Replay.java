@@ -6,6 +6,7 @@ import io.pilotwatch.local.App;
 import io.pilotwatch.local.replay.Script.Pilot;
 import io.pilotwatch.local.replay.Script.Planned;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -42,14 +43,16 @@ public final class Replay implements AutoCloseable {
     private final AtOnce atOnce = AtOnce.with(AT_ONCE);
     private final Client client;
     private final Clocks clocks;
+    private final MonthEnds monthEnds;
     private int done;
 
-    /** A replay over a platform that is ready. */
-    public Replay(Addresses addresses, long seed) {
+    /** A replay over a platform that is ready; {@code monthEnds} is a folder for what it showed at each month's end. */
+    public Replay(Addresses addresses, long seed, Path monthEnds) {
         this.addresses = addresses;
         this.seed = seed;
         this.client = new Client(addresses.tokens());
         this.clocks = new Clocks(client, addresses.management(), atOnce);
+        this.monthEnds = new MonthEnds(monthEnds);
     }
 
     /** Imports both lists; what is there already stays as it is. */
@@ -81,8 +84,25 @@ public final class Replay implements AutoCloseable {
         for (var day = from; !day.isAfter(last); day = day.plusDays(1)) {
             live(day, zone, days.getOrDefault(day, List.of()));
             bar.show(day, done);
+            if (day.equals(last)) {
+                clocks.stepTo(end);
+            }
+            keepIfMonthEnds(day);
         }
-        clocks.stepTo(end);
+    }
+
+    /** Once all that was said by now has been handled. */
+    private void keepIfMonthEnds(LocalDate day) {
+        if (!MonthEnds.is(day)) {
+            return;
+        }
+        settle();
+        clocks.settle(App.REPORTING);
+        monthEnds.keep(day, portfolio());
+    }
+
+    private JsonNode portfolio() {
+        return client.get("office", at("/reporting/api/v1/portfolio"));
     }
 
     /**
@@ -94,7 +114,7 @@ public final class Replay implements AutoCloseable {
     public String ending(boolean whole, String address) {
         settle();
         clocks.settle(App.REPORTING);
-        var portfolio = Ending.of(client.get("office", at("/reporting/api/v1/portfolio")));
+        var portfolio = Ending.of(portfolio());
         return portfolio + (whole ? Ending.of(figures()) : "") + Ending.links(address);
     }
 

@@ -79,11 +79,15 @@ final class Mutations {
                 }));
     }
 
-    /** The segment stands where the operation's path has the parameter. */
+    /** The segment stands where the operation's path has the parameter; of one that has several the others are an x. */
     private static String with(Operation operation, RawRequest request, String parameter, String segment) {
         var names = operation.path().split("/");
         var values = request.address.split("/");
-        values[Arrays.asList(names).indexOf("{" + parameter + "}")] = segment;
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].contains("{" + parameter + "}")) {
+                values[i] = names[i].replace("{" + parameter + "}", segment).replaceAll("\\{\\w+}", "x");
+            }
+        }
         return String.join("/", values);
     }
 

@@ -41,40 +41,40 @@ final class Merits {
     }
 
     Judged judge(Criterion c) {
+        var facts = pilot.facts();
         return switch (c.merit()) {
             case GRADE -> grade(c);
             case MILESTONES_REACHED ->
                 share(c, pilot.reached(), pilot.planned(), "里程碑共 %2$d 项，完成 %1$d 项", "%d of %d milestones reached");
-            case ON_TIME ->
-                share(
-                        c,
-                        punctual(OnTime::onTime),
-                        punctual(OnTime::expected),
-                        "到期的报告和里程碑共 %2$d 项，按期 %1$d 项",
-                        "%d of %d reports and milestones that were due came on time");
-            case CONFIRMED_CONDUCT -> conduct(c, pilot.facts().alerts().confirmed());
+            case ON_TIME -> onTime(c);
+            case CONFIRMED_CONDUCT -> conduct(c, facts.alerts().confirmed());
             case INDICATORS_AT_TARGET -> least(c, atTarget.size(), "达标指标 %d 项", "Indicators at target: %d");
-            case INDICATORS_VOUCHED ->
-                least(
-                        c,
-                        (int) atTarget.stream()
-                                .filter(i -> i.level() != EvidenceLevel.DECLARED)
-                                .count(),
-                        "达标指标中经第三方或主管部门核验 %d 项",
-                        "Indicators at target for which a third party or the authority vouches: %d");
+            case INDICATORS_VOUCHED -> vouched(c);
             case EVIDENCE_VERIFIED ->
-                least(
-                        c,
-                        pilot.facts().outcome().verified(),
-                        "经主管部门核验的佐证材料 %d 份",
-                        "Evidence verified by the authority: %d");
+                least(c, facts.outcome().verified(), "经主管部门核验的佐证材料 %d 份", "Evidence verified by the authority: %d");
             case SCENARIOS ->
-                least(
-                        c,
-                        pilot.facts().register().scenarios().size(),
-                        "应用场景 %d 个",
-                        "Scenarios in which it was tried: %d");
+                least(c, facts.register().scenarios().size(), "应用场景 %d 个", "Scenarios in which it was tried: %d");
         };
+    }
+
+    private Judged onTime(Criterion c) {
+        return share(
+                c,
+                punctual(OnTime::onTime),
+                punctual(OnTime::expected),
+                "到期的报告和里程碑共 %2$d 项，按期 %1$d 项",
+                "%d of %d reports and milestones that were due came on time");
+    }
+
+    private Judged vouched(Criterion c) {
+        long number = atTarget.stream()
+                .filter(i -> i.level() != EvidenceLevel.DECLARED)
+                .count();
+        return least(
+                c,
+                (int) number,
+                "达标指标中经第三方或主管部门核验 %d 项",
+                "Indicators at target for which a third party or the authority vouches: %d");
     }
 
     private int punctual(ToIntFunction<OnTime> number) {

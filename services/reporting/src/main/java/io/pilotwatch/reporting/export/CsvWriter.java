@@ -17,6 +17,9 @@ final class CsvWriter {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** What a formula begins with, in either width. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
     private CsvWriter() {}
 
     static <T> void write(Table<T> table, Stream<T> rows, Locale language, OutputStream out) throws IOException {
@@ -36,7 +39,7 @@ final class CsvWriter {
 
     /** A spreadsheet would take a text that begins so for a formula, and run it. */
     private static Object safe(Object cell) {
-        return cell instanceof String text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+        return cell instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
                 ? "'" + text
                 : cell;
     }

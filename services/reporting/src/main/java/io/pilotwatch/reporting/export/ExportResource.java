@@ -1,6 +1,7 @@
 package io.pilotwatch.reporting.export;
 
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
 import io.pilotwatch.platform.Languages;
@@ -148,6 +149,10 @@ public class ExportResource {
         if (lang == null || lang.isBlank()) {
             return Languages.of(headers);
         }
-        return lang.equals("en") ? Languages.ENGLISH : Languages.CHINESE;
+        return switch (lang) {
+            case "zh" -> Languages.CHINESE;
+            case "en" -> Languages.ENGLISH;
+            default -> throw Problem.badParameter("lang", new Text("lang 应为 zh 或 en。", "lang is zh or en."));
+        };
     }
 }

@@ -4,7 +4,9 @@ import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.reporting.PilotItem;
 import io.pilotwatch.reporting.PilotView;
+import io.pilotwatch.reporting.export.OpenData.OpenPilot;
 import io.pilotwatch.reporting.export.Table.Column;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -98,6 +100,39 @@ final class Tables {
                     plain("事件编号", "Event id", h -> h.part().eventId())));
 
     private Tables() {}
+
+    /** The open data: each row says as of when and under which licence, since rows are taken out of files. */
+    static Table<OpenPilot> open(LocalDate day, String licence) {
+        return new Table<>(
+                "pilots",
+                new Text("试点清单", "Pilots"),
+                List.of(
+                        plain("编号", "Pilot id", OpenPilot::pilotId),
+                        plain("序号", "Number", OpenPilot::number),
+                        plain("试点单位", "Pilot unit", OpenPilot::organisation),
+                        named("领域", "Field", OpenPilot::group),
+                        inWords(
+                                "牵头",
+                                "Lead",
+                                p -> p.lead() == null ? null : p.lead().name()),
+                        plain(
+                                "牵头为推断",
+                                "Lead inferred",
+                                p -> p.lead() == null ? null : !p.lead().stated()),
+                        named("类别", "Kind", OpenPilot::kind),
+                        plain("地区", "Region", OpenPilot::region),
+                        plain("合成数据", "Synthetic", OpenPilot::synthetic),
+                        named("阶段", "State", OpenPilot::state),
+                        named("系统评级", "Rating", OpenPilot::rating),
+                        inWords("到期完成情况", "Finish", p -> p.finish().name()),
+                        plain("完成日", "Finished on", p -> p.finish().finishedOn()),
+                        plain("已完成里程碑", "Milestones reached", OpenPilot::milestonesReached),
+                        plain("里程碑总数", "Milestones", OpenPilot::milestonesTotal),
+                        plain("逾期里程碑", "Overdue milestones", OpenPilot::overdueMilestones),
+                        plain("累计逾期（天）", "Days late", OpenPilot::daysLate),
+                        plain("截至日", "As of", p -> day),
+                        plain("许可", "Licence", p -> licence)));
+    }
 
     private static <T> Column<T> plain(String zh, String en, Function<T, Object> value) {
         return new Column<>(new Text(zh, en), (row, language) -> value.apply(row));

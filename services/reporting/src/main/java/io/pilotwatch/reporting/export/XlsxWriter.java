@@ -5,19 +5,27 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A workbook of one sheet, with a frozen heading, a filter, and cells of their own type: a text is never a formula. */
+/**
+ * A workbook of as many sheets as the rows need, each with a frozen heading, a filter, and cells of their own type: a text
+ * is never a formula.
+ */
 final class XlsxWriter {
 
     private static final String DAY = "yyyy-mm-dd";
     private static final String MOMENT = "yyyy-mm-dd hh:mm";
     private static final int WIDTH = 18;
-    private static final int LONGEST_NAME = 31;
+    /** What Excel takes is 31: this leaves room for the number of a sheet. */
+    private static final int LONGEST_NAME = 27;
+
     private static final int LONGEST_TEXT = 32_767;
+    /** What Excel takes, with the heading. */
+    private static final int ROWS_OF_A_SHEET = 1_048_576;
 
     /** So many rows go out together. */
     private static final int AT_ONCE = 500;
@@ -25,28 +33,49 @@ final class XlsxWriter {
     private XlsxWriter() {}
 
     static <T> void write(Table<T> table, Stream<T> rows, Locale language, OutputStream out) throws IOException {
-        try (var book = new Workbook(out, "Pilotwatch", "1.0")) {
-            var sheet = book.newWorksheet(name(table.title().in(language)));
-            var headings = table.headings(language);
-            for (int c = 0; c < headings.size(); c++) {
-                sheet.width(c, WIDTH);
-                sheet.inlineString(0, c, headings.get(c));
-                sheet.style(0, c).bold().wrapText(true).set();
-            }
-            sheet.freezePane(0, 1);
-            int row = 1;
-            for (Iterator<T> each = rows.iterator(); each.hasNext(); row++) {
-                var cells = table.cells(each.next(), language);
-                for (int c = 0; c < cells.size(); c++) {
-                    cell(sheet, row, c, cells.get(c));
-                }
-                if (row % AT_ONCE == 0) {
-                    sheet.flush();
-                }
-            }
-            sheet.setAutoFilter(0, 0, Math.max(1, row - 1), headings.size() - 1);
+        write(table, rows, language, out, ROWS_OF_A_SHEET);
+    }
+
+    // Closing the workbook would bring it to its end after a failure too, and nobody would see that rows are missing.
+    @SuppressWarnings("resource")
+    static <T> void write(Table<T> table, Stream<T> rows, Locale language, OutputStream out, int rowsOfASheet)
+            throws IOException {
+        var book = new Workbook(out, "Pilotwatch", "1.0");
+        var title = name(table.title().in(language));
+        var each = rows.iterator();
+        int sheets = 0;
+        do {
+            sheets++;
+            var sheet = book.newWorksheet(sheets == 1 ? title : title + " " + sheets);
+            head(sheet, table.headings(language));
+            fill(sheet, table, each, language, rowsOfASheet);
             sheet.finish();
+        } while (each.hasNext());
+        book.finish();
+    }
+
+    private static void head(Worksheet sheet, List<String> headings) {
+        for (int c = 0; c < headings.size(); c++) {
+            sheet.width(c, WIDTH);
+            sheet.inlineString(0, c, headings.get(c));
+            sheet.style(0, c).bold().wrapText(true).set();
         }
+        sheet.freezePane(0, 1);
+    }
+
+    private static <T> void fill(Worksheet sheet, Table<T> table, Iterator<T> rows, Locale language, int most)
+            throws IOException {
+        int row = 1;
+        for (; row < most && rows.hasNext(); row++) {
+            var cells = table.cells(rows.next(), language);
+            for (int c = 0; c < cells.size(); c++) {
+                cell(sheet, row, c, cells.get(c));
+            }
+            if (row % AT_ONCE == 0) {
+                sheet.flush();
+            }
+        }
+        sheet.setAutoFilter(0, 0, Math.max(1, row - 1), table.columns().size() - 1);
     }
 
     /** A sheet's name has no such characters and is no longer. */
@@ -73,8 +102,8 @@ final class XlsxWriter {
         }
     }
 
-    /** The most that a cell may hold. */
+    /** The most that a cell may hold, and a sign where there was more. */
     private static String cut(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
     }
 }
