@@ -41,4 +41,4 @@ create table report_try (
     primary key (subscription_id, day, number),
     foreign key (subscription_id, day) references report_sending on delete cascade
 );
-comment on column report_try.at is 'by the wall clock';
+comment on column report_try.at is 'by the database''s own clock';

@@ -62,7 +62,7 @@ public class ExportResource {
      */
     @GET
     @Blocking
-    @Path("/{name: [a-z]+}.{ending: csv|xlsx}")
+    @Path("/{name: [\\w-]+}.{ending: [\\w-]+}")
     public Response table(
             @PathParam("name") String name,
             @PathParam("ending") String ending,
@@ -76,7 +76,7 @@ public class ExportResource {
         var format = Arrays.stream(Format.values())
                 .filter(f -> f.ending().equals(ending))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> Problem.notFound(ending));
         var order = new Exports.Order(
                 callers.current(), filters.predicate(programme), asOf.day(day), language(lang, headers));
         StreamingOutput body = out -> exports.write(name, format, order, out);

@@ -22,6 +22,21 @@ class SendingRows {
      */
     record Claimed(ReportSubscription subscription, Caller caller, LocalDate day, int number) {}
 
+    private static final String CLAIM = """
+            with claimed as (
+                update report_sending set tries = tries + 1,
+                    next_try_at = ((?::text[])[least(tries + 1, ?)])::timestamptz
+                where (subscription_id, day) = (
+                    select subscription_id, day from report_sending
+                    where not sent and opened_on = ? and next_try_at <= ?
+                    order by next_try_at, subscription_id limit 1 for update skip locked)
+                returning subscription_id, day, tries),
+            kept as (
+                insert into report_try (subscription_id, day, number, at)
+                select subscription_id, day, tries, clock_timestamp() from claimed)
+            select s.*, c.day, c.tries from claimed c join report_subscription s using (subscription_id)
+            """;
+
     private final Sql sql;
     private final ReportSubscriptionRows subscriptions;
 
@@ -57,20 +72,7 @@ class SendingRows {
                 .toArray(String[]::new);
         return sql
                 .read(
-                        """
-                        with claimed as (
-                            update report_sending set tries = tries + 1,
-                                next_try_at = ((?::text[])[least(tries + 1, ?)])::timestamptz
-                            where (subscription_id, day) = (
-                                select subscription_id, day from report_sending
-                                where not sent and opened_on = ? and next_try_at <= ?
-                                order by next_try_at, subscription_id limit 1 for update skip locked)
-                            returning subscription_id, day, tries),
-                        kept as (
-                            insert into report_try (subscription_id, day, number, at)
-                            select subscription_id, day, tries, clock_timestamp() from claimed)
-                        select s.*, c.day, c.tries from claimed c join report_subscription s using (subscription_id)
-                        """,
+                        CLAIM,
                         row -> new Claimed(
                                 subscriptions.read(row),
                                 subscriptions.caller(row),
