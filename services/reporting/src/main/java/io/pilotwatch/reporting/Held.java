@@ -94,7 +94,7 @@ final class Held {
     }
 
     /** All rows of it. */
-    synchronized List<PortfolioView.Row> rows(Breakdown by) {
+    synchronized List<PortfolioView.Slice> rows(Breakdown by) {
         return views.rows(portfolio, by);
     }
 

@@ -3,7 +3,6 @@ package io.pilotwatch.reporting;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.platform.Envelope;
-import io.pilotwatch.reporting.PilotReports.Folded;
 import io.pilotwatch.reporting.core.PilotReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -40,11 +39,11 @@ class PilotRows {
     }
 
     /** The report of a pilot. */
-    Optional<Folded> find(String pilotId) {
+    Optional<PilotReports.Folded> find(String pilotId) {
         return sql
                 .read(
                         "select edition, revision, report from pilot, views where pilot_id = ? and report is not null",
-                        row -> new Folded(
+                        row -> new PilotReports.Folded(
                                 row.getLong("edition"),
                                 row.getLong("revision"),
                                 sql.value(row.getString("report"), PilotReport.class)),
@@ -58,32 +57,38 @@ class PilotRows {
         var byPilot = events.stream()
                 .collect(Collectors.groupingBy(e -> e.event().pilotId(), TreeMap::new, Collectors.toList()));
         var stored = lock(byPilot.keySet().toArray(String[]::new));
-        var pilots = new ArrayList<PilotRow>();
-        var rows = new ArrayList<FactsRows.Row>();
-        var late = new ArrayList<FactsRows.From>();
-        byPilot.forEach((pilotId, told) -> {
-            var before = stored.get(pilotId);
-            var folding = new Folding(before.report(), programme);
-            var days = told.stream()
-                    .collect(Collectors.groupingBy(e -> programme.dayOf(e.time()), TreeMap::new, Collectors.toList()));
-            if (before.newest() != null && days.firstKey().isBefore(before.newest())) {
-                late.add(new FactsRows.From(pilotId, days.firstKey()));
-                told.forEach(folding::with);
-            } else {
-                days.forEach((day, ofDay) -> {
-                    ofDay.forEach(folding::with);
-                    rows.addAll(facts.changed(folding.takeChange(), day));
-                });
-            }
-            var newest = Stream.of(before.newest(), days.lastKey())
-                    .filter(Objects::nonNull)
-                    .max(Comparator.naturalOrder());
-            pilots.add(new PilotRow(
-                    pilotId, before.revision() + told.size(), newest.orElseThrow(), sql.json(folding.report())));
-        });
-        sql.write(UPDATE_PILOTS, pilots);
-        facts.write(rows);
-        late.forEach(this::foldAnew);
+        var folded = new Folded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        byPilot.forEach((pilotId, told) -> fold(stored.get(pilotId), told, folded));
+        sql.write(UPDATE_PILOTS, folded.pilots());
+        facts.write(folded.facts());
+        folded.late().forEach(this::foldAnew);
+    }
+
+    /** What a batch comes to. */
+    private record Folded(List<PilotRow> pilots, List<FactsRows.Row> facts, List<FactsRows.From> late) {}
+
+    private void fold(Stored before, List<Envelope> told, Folded folded) {
+        var folding = new Folding(before.report(), programme);
+        var days = told.stream()
+                .collect(Collectors.groupingBy(e -> programme.dayOf(e.time()), TreeMap::new, Collectors.toList()));
+        if (before.newest() != null && days.firstKey().isBefore(before.newest())) {
+            folded.late().add(new FactsRows.From(before.pilotId(), days.firstKey()));
+            told.forEach(folding::with);
+        } else {
+            days.forEach((day, ofDay) -> {
+                ofDay.forEach(folding::with);
+                folded.facts().addAll(facts.changed(folding.takeChange(), day));
+            });
+        }
+        var newest = Stream.of(before.newest(), days.lastKey())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+        folded.pilots()
+                .add(new PilotRow(
+                        before.pilotId(),
+                        before.revision() + told.size(),
+                        newest.orElseThrow(),
+                        sql.json(folding.report())));
     }
 
     /** What came late may have changed each day since: those are folded anew, from all that the journal has of the pilot. */

@@ -20,11 +20,7 @@ import java.util.List;
  * @param standing since when it stands there, and why
  * @param scenarios their names; empty where the source states none
  * @param delegates organisations, beside its own, whose people act for it
- * @param rating the system's, with its reasons
- * @param selfRating the team's own latest; null while it gave none
- * @param forecast null while there is no plan
- * @param onTime how punctual its reports and milestones are
- * @param lastReportAt when the team last reported; null while it never has
+ * @param rating the system's with its reasons, and the team's own
  * @param taskBook null until filed
  * @param records what it has beside milestones
  * @param timeline the latest events in words, newest first, at most {@value #TIMELINE}
@@ -50,10 +46,6 @@ public record PilotView(
         List<String> scenarios,
         List<String> delegates,
         Rated rating,
-        SelfRating selfRating,
-        Forecast forecast,
-        PortfolioView.OnTime onTime,
-        OffsetDateTime lastReportAt,
         TaskBook taskBook,
         List<Milestone> milestones,
         Lateness lateness,
@@ -77,8 +69,14 @@ public record PilotView(
     @JsonInclude(Include.ALWAYS)
     public record Standing(LocalDate since, String reason, Named grade) {}
 
-    /** The system's rating: {@code GREEN}, {@code AMBER}, {@code RED} or {@code NOT_RATED}, its weightiest reason first. */
-    public record Rated(String code, Text name, List<Reason> reasons) {
+    /**
+     * The system's rating: {@code GREEN}, {@code AMBER}, {@code RED} or {@code NOT_RATED}.
+     *
+     * @param reasons the weightiest first
+     * @param own the team's latest; null while it gave none
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record Rated(String code, Text name, List<Reason> reasons, SelfRating own) {
         /** Why: a code such as {@code MILESTONE_LATE}, and the words. */
         public record Reason(String code, Text text) {}
     }
@@ -110,13 +108,16 @@ public record PilotView(
     /**
      * What a pilot has beside milestones.
      *
+     * @param lastReportAt when the team last reported or claimed; null while it never has
      * @param reports latest submission first
      * @param evidence oldest first
      * @param indicators the latest value of each
      * @param openRectifications earliest due day first
      * @param risks that the team named last, of its milestones and in its latest report
      */
+    @JsonInclude(Include.ALWAYS)
     public record Records(
+            OffsetDateTime lastReportAt,
             List<Report> reports,
             List<Evidence> evidence,
             List<Indicator> indicators,
@@ -133,8 +134,8 @@ public record PilotView(
     @JsonInclude(Include.ALWAYS)
     public record Risk(String milestoneId, String what, String level, String response) {}
 
-    /** The plan's version and the programme day of its filing. */
-    public record TaskBook(int version, LocalDate filedOn) {}
+    /** The plan's version, the programme day of its filing, and what it comes to if the work goes on as it does. */
+    public record TaskBook(int version, LocalDate filedOn, Forecast forecast) {}
 
     /**
      * A milestone.
@@ -174,8 +175,8 @@ public record PilotView(
             int daysLate,
             int daysPastBaseline) {}
 
-    /** Days late over all milestones, reached and open: never erased. */
-    public record Lateness(int sumDays, int maxDays, int overdue, int reachedLate) {}
+    /** Days late over all milestones, reached and open: never erased; and how punctual reports and milestones are. */
+    public record Lateness(int sumDays, int maxDays, int overdue, int reachedLate, PortfolioView.OnTime onTime) {}
 
     /**
      * A report as it stands.

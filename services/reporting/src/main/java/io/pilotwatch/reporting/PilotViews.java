@@ -64,41 +64,43 @@ public class PilotViews {
     /** The same with so many of its latest events. */
     public PilotView view(PilotReports.Folded folded, LocalDate day, int events) {
         var report = folded.report();
-        var pilot = report.pilot().entry();
         var figures = PilotFigures.of(PilotFacts.of(report, programme), day, programme);
-        var countedTo = figures.countedTo();
+        return view(report, figures, timeline(report, day, "", events), folded.revision());
+    }
+
+    private PilotView view(PilotReport report, PilotFigures figures, List<PilotView.Happening> latest, long events) {
         return new PilotView(
-                day,
+                figures.day(),
                 report.pilotId(),
-                pilot.number(),
-                pilot.organisation(),
-                kind(pilot.kind(), programme),
-                pilot.fields().stream().map(this::field).toList(),
+                entry(report).number(),
+                entry(report).organisation(),
+                kind(entry(report).kind(), programme),
+                entry(report).fields().stream().map(this::field).toList(),
                 FieldGroup.named(figures.group(), programme),
-                pilot.region(),
-                leads(pilot, day),
-                pilot.approvedOn(),
-                pilot.provenance(),
-                pilot.synthetic(),
+                entry(report).region(),
+                leads(entry(report), figures.day()),
+                entry(report).approvedOn(),
+                entry(report).provenance(),
+                entry(report).synthetic(),
                 new Named(report.state().name(), report.state().text()),
                 standing(figures, report),
-                pilot.tags().stream().map(this::tag).toList(),
-                pilot.scenarios(),
-                pilot.delegates(),
-                rated(figures),
-                selfRating(report),
-                forecast(figures),
-                onTime(figures),
-                report.lastReportAt() == null ? null : local(report.lastReportAt()),
-                taskBook(report),
-                MilestoneViews.of(report, countedTo),
+                entry(report).tags().stream().map(this::tag).toList(),
+                entry(report).scenarios(),
+                entry(report).delegates(),
+                rated(figures, report),
+                taskBook(figures, report),
+                MilestoneViews.of(report, figures.countedTo()),
                 lateness(figures),
-                RecordViews.of(report, programme, countedTo, decides(pilot)),
+                RecordViews.of(report, programme, figures.countedTo(), decides(entry(report))),
                 alerts(report, AlertRecord::isOpen),
                 alerts(report, a -> !a.isOpen()),
                 new PilotView.Finish(figures.finish().name(), figures.finish().text(), figures.finishedOn()),
-                timeline(report, day, "", events),
-                folded.revision());
+                latest,
+                events);
+    }
+
+    private static Pilot entry(PilotReport report) {
+        return report.pilot().entry();
     }
 
     static Named kind(String code, Programme programme) {
@@ -126,14 +128,15 @@ public class PilotViews {
         return Caller.Subject.of(pilot, programme.coversFields(pilot.kind()));
     }
 
-    private static PilotView.Rated rated(PilotFigures figures) {
+    private PilotView.Rated rated(PilotFigures figures, PilotReport report) {
         var rating = figures.rating();
         return new PilotView.Rated(
                 rating.rating().name(),
                 rating.rating().text(),
                 rating.reasons().stream()
                         .map(r -> new PilotView.Rated.Reason(r.code(), r.text()))
-                        .toList());
+                        .toList(),
+                selfRating(report));
     }
 
     private PilotView.SelfRating selfRating(PilotReport report) {
@@ -171,11 +174,9 @@ public class PilotViews {
         return new PortfolioView.InPeriod(RecordViews.period(period.period()), PilotList.punctuality(List.of(period)));
     }
 
-    private static PilotView.TaskBook taskBook(PilotReport report) {
-        return report.taskBook() == null
-                ? null
-                : new PilotView.TaskBook(
-                        report.taskBook().version(), report.taskBook().filedOn());
+    private PilotView.TaskBook taskBook(PilotFigures figures, PilotReport report) {
+        var book = report.taskBook();
+        return book == null ? null : new PilotView.TaskBook(book.version(), book.filedOn(), forecast(figures));
     }
 
     /** A kind that covers fields is led by the office; each field that it names is led by that field's lead as well. */
@@ -205,7 +206,8 @@ public class PilotViews {
 
     private static PilotView.Lateness lateness(PilotFigures figures) {
         var late = figures.lateness();
-        return new PilotView.Lateness(late.sumDays(), late.maxDays(), late.overdue(), late.reachedLate());
+        return new PilotView.Lateness(
+                late.sumDays(), late.maxDays(), late.overdue(), late.reachedLate(), onTime(figures));
     }
 
     private List<PilotView.Alert> alerts(PilotReport report, Predicate<AlertRecord> which) {

@@ -12,9 +12,9 @@ import io.pilotwatch.reporting.core.OnTime;
 import io.pilotwatch.reporting.core.PilotFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Compares two days. */
 @ApplicationScoped
@@ -67,42 +67,47 @@ class PortfolioChanges {
                 pilot.forecast() == null ? null : pilot.forecast().likely());
     }
 
-    private static List<Figure> figures(PortfolioView before, PortfolioView after) {
-        var figures = new ArrayList<Figure>();
-        figures.add(figure(
-                "pilots",
-                "试点总数",
-                "Pilots",
-                before.pilots().loaded(),
-                after.pilots().loaded()));
-        for (var rating : Rating.values()) {
-            figures.add(new Figure(
-                    rating.name(), rating.text(), count(before.byRating(), rating), count(after.byRating(), rating)));
+    /** A figure that is compared. */
+    private record Compared(String code, Text name, Function<PortfolioView, Integer> of) {
+        private Compared(String code, String zh, String en, Function<PortfolioView, Integer> of) {
+            this(code, new Text(zh, en), of);
         }
-        var m = after.milestones();
-        var was = before.milestones();
-        figures.add(figure("milestonesReached", "已完成里程碑", "Milestones reached", was.reached(), m.reached()));
-        figures.add(figure("reachedLate", "逾期完成", "Reached late", was.reachedLate(), m.reachedLate()));
-        figures.add(figure("overdueMilestones", "逾期里程碑", "Overdue milestones", was.overdue(), m.overdue()));
-        figures.add(figure(
-                "openAlerts",
-                "未解除预警",
-                "Open alerts",
-                before.alerts().open(),
-                after.alerts().open()));
-        figures.add(figure(
-                "reportsReceived",
-                "已收报告",
-                "Reports received",
-                before.onTime().reports().received(),
-                after.onTime().reports().received()));
-        figures.add(figure(
-                "forecastLate", "预计逾期试点", "Pilots forecast to be late", before.forecastLate(), after.forecastLate()));
-        return figures;
     }
 
-    private static Figure figure(String code, String zh, String en, long before, long after) {
-        return new Figure(code, new Text(zh, en), before, after);
+    private static final List<Compared> COMPARED = List.of(
+            new Compared("pilots", "试点总数", "Pilots", v -> v.pilots().loaded()),
+            rated(Rating.GREEN),
+            rated(Rating.AMBER),
+            rated(Rating.RED),
+            rated(Rating.NOT_RATED),
+            new Compared(
+                    "milestonesReached",
+                    "已完成里程碑",
+                    "Milestones reached",
+                    v -> v.milestones().reached()),
+            new Compared(
+                    "reachedLate", "逾期完成", "Reached late", v -> v.milestones().reachedLate()),
+            new Compared(
+                    "overdueMilestones",
+                    "逾期里程碑",
+                    "Overdue milestones",
+                    v -> v.milestones().overdue()),
+            new Compared("openAlerts", "未解除预警", "Open alerts", v -> v.alerts().open()),
+            new Compared(
+                    "reportsReceived",
+                    "已收报告",
+                    "Reports received",
+                    v -> v.onTime().reports().received()),
+            new Compared("forecastLate", "预计逾期试点", "Pilots forecast to be late", PortfolioView::forecastLate));
+
+    private static Compared rated(Rating rating) {
+        return new Compared(rating.name(), rating.text(), view -> count(view.byRating(), rating));
+    }
+
+    private static List<Figure> figures(PortfolioView before, PortfolioView after) {
+        return COMPARED.stream()
+                .map(c -> new Figure(c.code(), c.name(), c.of().apply(before), c.of().apply(after)))
+                .toList();
     }
 
     private static int count(List<PortfolioView.Count> counts, Rating rating) {

@@ -62,14 +62,14 @@ public class PortfolioResource {
     }
 
     /**
-     * The programme taken apart: a list of {@link PortfolioView.Row}, those that the programme knows in its order, then
+     * The programme taken apart: a list of {@link PortfolioView.Slice}, those that the programme knows in its order, then
      * others with pilots.
      *
      * @param by {@code field}, {@code category}, {@code kind}, {@code region}, {@code regulator} or {@code state}
      */
     @GET
     @Path("/{by}")
-    public List<PortfolioView.Row> rows(@PathParam("by") String by, @QueryParam("asOf") String day) {
+    public List<PortfolioView.Slice> rows(@PathParam("by") String by, @QueryParam("asOf") String day) {
         return portfolios.on(asOf.day(day)).rows(breakdown(by));
     }
 

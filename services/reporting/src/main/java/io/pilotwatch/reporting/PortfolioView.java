@@ -38,7 +38,7 @@ public record PortfolioView(
         List<Count> byState,
         List<Count> byRating,
         List<Count> bySelfRating,
-        List<Row> byField,
+        List<Slice> byField,
         Milestones milestones,
         Alerts alerts,
         Finishes finish,
@@ -69,7 +69,7 @@ public record PortfolioView(
      * @param reports how punctual their periodic reports are
      * @param milestones how punctual those milestones are that are due by now
      */
-    public record Row(
+    public record Slice(
             Named group,
             @JsonInclude(Include.ALWAYS) Named category,
             @JsonInclude(Include.ALWAYS) Lead lead,

@@ -11,7 +11,7 @@ import io.pilotwatch.contracts.Text;
 import io.pilotwatch.reporting.PortfolioView.Count;
 import io.pilotwatch.reporting.PortfolioView.InPeriod;
 import io.pilotwatch.reporting.PortfolioView.Punctuality;
-import io.pilotwatch.reporting.PortfolioView.Row;
+import io.pilotwatch.reporting.PortfolioView.Slice;
 import io.pilotwatch.reporting.core.AlertRule;
 import io.pilotwatch.reporting.core.Breakdown;
 import io.pilotwatch.reporting.core.BurnUp;
@@ -57,7 +57,7 @@ final class PortfolioViews {
         return view(named, minute, portfolio.sums(by, code), List.of());
     }
 
-    private PortfolioView view(Named row, Instant minute, Sums sums, List<Row> byField) {
+    private PortfolioView view(Named row, Instant minute, Sums sums, List<Slice> byField) {
         return new PortfolioView(
                 new Named(programme.code(), programme.name()),
                 row,
@@ -80,7 +80,7 @@ final class PortfolioViews {
     }
 
     /** All rows: those that the programme knows, in its order, then the others that have pilots. */
-    List<Row> rows(Portfolio portfolio, Breakdown by) {
+    List<Slice> rows(Portfolio portfolio, Breakdown by) {
         var known = by.rows(programme, day);
         var sums = portfolio.rows(by);
         var others = sums.keySet().stream()
@@ -92,11 +92,11 @@ final class PortfolioViews {
                 .toList();
     }
 
-    private Row row(Breakdown by, Named named, Sums sums) {
+    private Slice row(Breakdown by, Named named, Sums sums) {
         var group = FieldGroup.all(programme, day).stream()
                 .filter(g -> by == Breakdown.FIELD && g.code().equals(named.code()))
                 .findFirst();
-        return new Row(
+        return new Slice(
                 named,
                 group.map(FieldGroup::category).orElse(null),
                 group.map(PortfolioView.Lead::of).orElse(null),

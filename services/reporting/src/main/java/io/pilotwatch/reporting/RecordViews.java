@@ -25,6 +25,9 @@ final class RecordViews {
     /** All of it. {@code today} is the day to which lateness is counted. */
     static PilotView.Records of(PilotReport report, Programme programme, LocalDate today, boolean toDeciders) {
         return new PilotView.Records(
+                report.lastReportAt() == null
+                        ? null
+                        : report.lastReportAt().atZone(programme.zone()).toOffsetDateTime(),
                 reports(report),
                 evidence(report, programme, toDeciders),
                 indicators(report, programme),

@@ -2,12 +2,12 @@ package io.pilotwatch.reporting.core;
 
 import io.pilotwatch.reporting.core.PilotFacts.Milestone;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
- * How much of a plan's weight was to be earned by each day: each milestone's between the due day of the one before and its
- * own, evenly.
+ * How much of a plan's weight was to be earned by each day: what is due on a day between the due day before and that day,
+ * evenly.
  */
 final class PlannedValue {
 
@@ -21,16 +21,20 @@ final class PlannedValue {
 
     /** As these milestones were promised first; days are counted from {@code start}. */
     static PlannedValue of(List<Milestone> milestones, LocalDate start) {
-        var planned = milestones.stream()
-                .filter(Milestone::isPlanned)
-                .sorted(Comparator.comparing(Milestone::baselineDue))
-                .toList();
-        var days = new double[planned.size() + 1];
-        var earned = new double[planned.size() + 1];
-        for (int i = 0; i < planned.size(); i++) {
-            long due = planned.get(i).baselineDue().toEpochDay() - start.toEpochDay();
-            days[i + 1] = Math.max(days[i], due);
-            earned[i + 1] = earned[i] + planned.get(i).weight();
+        var byDay = new TreeMap<Long, Integer>();
+        for (var m : milestones) {
+            if (m.isPlanned()) {
+                long due = Math.max(0, m.baselineDue().toEpochDay() - start.toEpochDay());
+                byDay.merge(due, m.weight(), Integer::sum);
+            }
+        }
+        var days = new double[byDay.size() + 1];
+        var earned = new double[byDay.size() + 1];
+        int i = 0;
+        for (var due : byDay.entrySet()) {
+            i++;
+            days[i] = due.getKey();
+            earned[i] = earned[i - 1] + due.getValue();
         }
         return new PlannedValue(days, earned);
     }

@@ -52,7 +52,7 @@ final class OpenData {
             PortfolioView.Pilots pilots,
             List<Count> byState,
             List<Count> byRating,
-            List<PortfolioView.Row> byField,
+            List<PortfolioView.Slice> byField,
             PortfolioView.Milestones milestones,
             PortfolioView.Finishes finish,
             int forecastLate,
@@ -126,6 +126,6 @@ final class OpenData {
     static Map<String, Lead> leads(PortfolioView view) {
         return view.byField().stream()
                 .filter(row -> row.lead() != null)
-                .collect(Collectors.toMap(row -> row.group().code(), PortfolioView.Row::lead));
+                .collect(Collectors.toMap(row -> row.group().code(), PortfolioView.Slice::lead));
     }
 }

@@ -111,14 +111,8 @@ final class Tables {
                         plain("序号", "Number", OpenPilot::number),
                         plain("试点单位", "Pilot unit", OpenPilot::organisation),
                         named("领域", "Field", OpenPilot::group),
-                        inWords(
-                                "牵头",
-                                "Lead",
-                                p -> p.lead() == null ? null : p.lead().name()),
-                        plain(
-                                "牵头为推断",
-                                "Lead inferred",
-                                p -> p.lead() == null ? null : !p.lead().stated()),
+                        inWords("牵头", "Lead", Tables::lead),
+                        plain("牵头为推断", "Lead inferred", Tables::isInferred),
                         named("类别", "Kind", OpenPilot::kind),
                         plain("地区", "Region", OpenPilot::region),
                         plain("合成数据", "Synthetic", OpenPilot::synthetic),
@@ -132,6 +126,14 @@ final class Tables {
                         plain("累计逾期（天）", "Days late", OpenPilot::daysLate),
                         plain("截至日", "As of", p -> day),
                         plain("许可", "Licence", p -> licence)));
+    }
+
+    private static Text lead(OpenPilot pilot) {
+        return pilot.lead() == null ? null : pilot.lead().name();
+    }
+
+    private static Boolean isInferred(OpenPilot pilot) {
+        return pilot.lead() == null ? null : !pilot.lead().stated();
     }
 
     private static <T> Column<T> plain(String zh, String en, Function<T, Object> value) {
