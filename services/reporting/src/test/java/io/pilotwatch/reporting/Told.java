@@ -14,35 +14,35 @@ import java.time.Instant;
 import java.util.List;
 
 /** A fresh pilot of which the other services tell, and callers who ask about it. */
-final class Told {
+public final class Told {
 
     private static final Instant BEGIN = Instant.parse("2022-03-01T01:00:00Z");
 
     private Told() {}
 
     /** A pilot that no other run knows. */
-    static Facts freshPilot(String... fields) {
+    public static Facts freshPilot(String... fields) {
         return new Facts((int) (1_000_000 + System.nanoTime() % 1_000_000_000), List.of(fields));
     }
 
     /** Says events, each an hour after the one before. */
-    static void say(Event... events) {
+    public static void say(Event... events) {
         for (int i = 0; i < events.length; i++) {
             TestTopics.send(events[i], BEGIN.plus(Duration.ofHours(i)));
         }
     }
 
     /** Says what happened at nine in the morning of that programme day. */
-    static void on(String day, Event event) {
+    public static void on(String day, Event event) {
         TestTopics.send(event, Instant.parse(day + "T01:00:00Z"));
     }
 
-    static RequestSpecification as(String user) {
+    public static RequestSpecification as(String user) {
         return given().header("Authorization", "Bearer " + Tokens.of(user));
     }
 
     /** The pilot once this many of its events are in. */
-    static JsonPath once(Facts pilot, int events) {
+    public static JsonPath once(Facts pilot, int events) {
         var path = "/reporting/api/v1/pilots/" + pilot.pilotId();
         return await().atMost(Duration.ofSeconds(30))
                 .until(

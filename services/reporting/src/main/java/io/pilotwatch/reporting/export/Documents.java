@@ -2,6 +2,7 @@ package io.pilotwatch.reporting.export;
 
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.WallClock;
 import io.pilotwatch.reporting.PilotItem;
 import io.pilotwatch.reporting.PilotView;
@@ -56,13 +57,13 @@ class Documents {
         return Pdf.of(Templates.pilot(cover(day, language), pilot, Charts.timeline(pilot, language)));
     }
 
-    byte[] portfolio(LocalDate day, Locale language) {
-        return portfolio(shown.portfolio(day), shown.pilots(day, p -> true), day, language);
+    byte[] portfolio(Caller caller, LocalDate day, Locale language) {
+        return portfolio(shown.portfolio(day), shown.pilots(caller, day, p -> true), day, language);
     }
 
-    byte[] field(String code, LocalDate day, Locale language) {
+    byte[] field(Caller caller, String code, LocalDate day, Locale language) {
         var view = shown.field(code, day);
-        return portfolio(view, shown.pilots(day, p -> p.group().equals(code)), day, language);
+        return portfolio(view, shown.pilots(caller, day, p -> p.group().equals(code)), day, language);
     }
 
     private byte[] portfolio(PortfolioView view, List<PilotItem> pilots, LocalDate day, Locale language) {

@@ -3,6 +3,7 @@ package io.pilotwatch.reporting.export;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
+import io.pilotwatch.platform.Callers;
 import io.pilotwatch.platform.Languages;
 import io.pilotwatch.platform.Problem;
 import io.pilotwatch.reporting.AsOf;
@@ -39,12 +40,14 @@ public class ExportResource {
 
     private final Exports exports;
     private final Documents documents;
+    private final Callers callers;
     private final Programme programme;
     private final AsOf asOf;
 
-    ExportResource(Exports exports, Documents documents, Programme programme, AsOf asOf) {
+    ExportResource(Exports exports, Documents documents, Callers callers, Programme programme, AsOf asOf) {
         this.exports = exports;
         this.documents = documents;
+        this.callers = callers;
         this.programme = programme;
         this.asOf = asOf;
     }
@@ -59,7 +62,7 @@ public class ExportResource {
      */
     @GET
     @Blocking
-    @Path("/{name: [a-z]+}.{ending: csv|xlsx}")
+    @Path("/{name: [\\w-]+}.{ending: [\\w-]+}")
     public Response table(
             @PathParam("name") String name,
             @PathParam("ending") String ending,
@@ -73,8 +76,9 @@ public class ExportResource {
         var format = Arrays.stream(Format.values())
                 .filter(f -> f.ending().equals(ending))
                 .findFirst()
-                .orElseThrow();
-        var order = new Exports.Order(filters.predicate(programme), asOf.day(day), language(lang, headers));
+                .orElseThrow(() -> Problem.notFound(ending));
+        var order = new Exports.Order(
+                callers.current(), filters.predicate(programme), asOf.day(day), language(lang, headers));
         StreamingOutput body = out -> exports.write(name, format, order, out);
         return file(name, order.day(), format.ending(), format.mediaType(), body);
     }
@@ -99,7 +103,7 @@ public class ExportResource {
     public Response portfolio(
             @QueryParam("asOf") String day, @QueryParam("lang") String lang, @Context HttpHeaders headers) {
         var on = asOf.day(day);
-        return pdf("portfolio", on, documents.portfolio(on, language(lang, headers)));
+        return pdf("portfolio", on, documents.portfolio(callers.current(), on, language(lang, headers)));
     }
 
     /** A field's report with its pilots that the caller may see: PDF, tagged. 404 for a field that there is not. */
@@ -112,7 +116,7 @@ public class ExportResource {
             @QueryParam("lang") String lang,
             @Context HttpHeaders headers) {
         var on = asOf.day(day);
-        return pdf(code, on, documents.field(code, on, language(lang, headers)));
+        return pdf(code, on, documents.field(callers.current(), code, on, language(lang, headers)));
     }
 
     /** The case book: PDF, tagged. */
@@ -136,7 +140,7 @@ public class ExportResource {
         return Response.ok(body, mediaType)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"pilotwatch-%s-%s.%s\"".formatted(name, day, ending))
+                        "attachment; filename=\"%s\"".formatted(ReportFiles.name(name, day, ending)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

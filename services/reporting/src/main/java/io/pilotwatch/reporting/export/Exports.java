@@ -1,6 +1,6 @@
 package io.pilotwatch.reporting.export;
 
-import io.pilotwatch.platform.Callers;
+import io.pilotwatch.platform.Caller;
 import io.pilotwatch.reporting.PilotItem;
 import io.pilotwatch.reporting.PilotList;
 import io.pilotwatch.reporting.PilotReports;
@@ -25,17 +25,15 @@ class Exports {
     private final PilotList list;
     private final PilotReports reports;
     private final PilotViews views;
-    private final Callers callers;
 
-    Exports(PilotList list, PilotReports reports, PilotViews views, Callers callers) {
+    Exports(PilotList list, PilotReports reports, PilotViews views) {
         this.list = list;
         this.reports = reports;
         this.views = views;
-        this.callers = callers;
     }
 
-    /** What is exported: of which pilots, as of the end of which day, in which language. */
-    record Order(Predicate<PilotFigures> filter, LocalDate day, Locale language) {}
+    /** What is exported: for whose eyes, of which pilots, as of the end of which day, in which language. */
+    record Order(Caller caller, Predicate<PilotFigures> filter, LocalDate day, Locale language) {}
 
     /** The names of the tables that there are. */
     static final List<String> NAMES = Stream.of(Tables.PILOTS, Tables.MILESTONES, Tables.ALERTS, Tables.TIMELINE)
@@ -44,7 +42,7 @@ class Exports {
 
     /** Writes a table of that name. */
     void write(String name, Format format, Order order, OutputStream out) throws IOException {
-        try (var pilots = list.visible(callers.current(), order.day()).filter(order.filter())) {
+        try (var pilots = list.visible(order.caller(), order.day()).filter(order.filter())) {
             var language = order.language();
             switch (name) {
                 case "milestones" ->

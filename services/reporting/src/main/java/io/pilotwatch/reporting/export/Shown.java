@@ -1,6 +1,6 @@
 package io.pilotwatch.reporting.export;
 
-import io.pilotwatch.platform.Callers;
+import io.pilotwatch.platform.Caller;
 import io.pilotwatch.reporting.PilotItem;
 import io.pilotwatch.reporting.PilotList;
 import io.pilotwatch.reporting.PilotView;
@@ -24,14 +24,12 @@ class Shown {
     private final PilotList list;
     private final Portfolios portfolios;
     private final Cases cases;
-    private final Callers callers;
 
-    Shown(PilotViews views, PilotList list, Portfolios portfolios, Cases cases, Callers callers) {
+    Shown(PilotViews views, PilotList list, Portfolios portfolios, Cases cases) {
         this.views = views;
         this.list = list;
         this.portfolios = portfolios;
         this.cases = cases;
-        this.callers = callers;
     }
 
     PilotView pilot(String pilotId, LocalDate day) {
@@ -47,11 +45,8 @@ class Shown {
         return portfolios.row(day, Breakdown.FIELD, code);
     }
 
-    List<PilotItem> pilots(LocalDate day, Predicate<PilotFigures> which) {
-        return list.visible(callers.current(), day)
-                .filter(which)
-                .map(list::item)
-                .toList();
+    List<PilotItem> pilots(Caller caller, LocalDate day, Predicate<PilotFigures> which) {
+        return list.visible(caller, day).filter(which).map(list::item).toList();
     }
 
     CaseBook caseBook(Predicate<PilotFigures> which, LocalDate day) {

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /** The files of contracts, read. */
-final class Samples {
+public final class Samples {
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 
@@ -36,7 +36,7 @@ final class Samples {
     }
 
     /** The programme that is shipped. */
-    static Programme programme() {
+    public static Programme programme() {
         try (var in = Programme.class.getResourceAsStream("/programmes/blockchain-pilots.yaml")) {
             return YAMLMapper.builder().addModule(new JavaTimeModule()).build().readValue(in, Programme.class);
         } catch (IOException e) {
