@@ -49,6 +49,8 @@ class ReplayIT {
             assertEquals(undisturbed.endOfFirstYear(), platform.ending());
             assertEquals(undisturbed.firstYear(), platform.figures());
             ledgersAreWhole(platform, "IN_PROGRESS");
+            var rebuild = platform.rebuilt();
+            assertTrue(rebuild.path("equal").asBoolean(), rebuild.toString());
         }
     }
 

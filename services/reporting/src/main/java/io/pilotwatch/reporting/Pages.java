@@ -3,6 +3,7 @@ package io.pilotwatch.reporting;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.contracts.Rating;
+import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Page;
 import io.pilotwatch.platform.Problem;
@@ -64,13 +65,13 @@ public class Pages {
     }
 
     /** The list's filters as chosen, and what there is to choose from. */
-    record PilotsForm(
-            Filters chosen,
-            boolean first,
-            List<Named> fields,
-            List<Named> states,
-            List<Named> ratings,
-            List<Named> finishes) {}
+    record PilotsForm(String q, boolean first, List<Choice> choices) {}
+
+    /** A filter: its parameter, what it is called, what there is to choose from, and what was chosen. */
+    record Choice(String name, Word label, List<Named> options, String chosen) {}
+
+    private static final List<Named> YES_OR_NO =
+            List.of(new Named("true", new Text("是", "Yes")), new Named("false", new Text("否", "No")));
 
     private final Portfolios portfolios;
     private final PilotList list;
@@ -148,18 +149,31 @@ public class Pages {
         return frames.page(Templates.pilots(frames.frame(), form(filters, cursor == null, on), on, page, version(on)));
     }
 
-    private PilotsForm form(Filters chosen, boolean first, LocalDate on) {
+    private PilotsForm form(Filters f, boolean first, LocalDate on) {
+        var ratings = Arrays.stream(Rating.values()).map(r -> new Named(r.name(), r.text()));
+        var finishes = Arrays.stream(Finish.values()).map(o -> new Named(o.name(), o.text()));
         return new PilotsForm(
-                chosen,
+                f.q(),
                 first,
-                Breakdown.FIELD.rows(frames.programme(), on),
-                Breakdown.STATE.rows(frames.programme(), on),
-                Arrays.stream(Rating.values())
-                        .map(r -> new Named(r.name(), r.text()))
-                        .toList(),
-                Arrays.stream(Finish.values())
-                        .map(f -> new Named(f.name(), f.text()))
-                        .toList());
+                List.of(
+                        choice("field", Word.FIELD, Breakdown.FIELD, f.field(), on),
+                        choice("category", Word.CATEGORY, Breakdown.CATEGORY, f.category(), on),
+                        choice("kind", Word.KIND, Breakdown.KIND, f.kind(), on),
+                        choice("region", Word.REGION, Breakdown.REGION, f.region(), on),
+                        choice("regulator", Word.LEADS, Breakdown.REGULATOR, f.regulator(), on),
+                        choice("state", Word.STATE, Breakdown.STATE, f.state(), on),
+                        new Choice("rating", Word.RATING, ratings.toList(), f.rating()),
+                        new Choice("finish", Word.FINISHED, finishes.toList(), f.finish()),
+                        new Choice("forecastLate", Word.FORECAST_LATE, YES_OR_NO, f.forecastLate()),
+                        new Choice("overdue", Word.OVERDUE, YES_OR_NO, f.overdue()),
+                        new Choice("synthetic", Word.SYNTHETIC, YES_OR_NO, f.synthetic())));
+    }
+
+    private Choice choice(String name, Word label, Breakdown by, String chosen, LocalDate on) {
+        var options = portfolios.on(on).rows(by).stream()
+                .map(PortfolioView.Slice::group)
+                .toList();
+        return new Choice(name, label, options, chosen);
     }
 
     /** One pilot. */

@@ -85,6 +85,7 @@ public enum Word {
     FIRST("回到首页", "Back to the first page"),
     NO_MATCH("没有符合条件的试点。", "No pilot matches."),
 
+    CATEGORY("大类", "Category"),
     KIND("类别", "Kind"),
     FIELDS("涉及领域", "Fields"),
     REGION("地区", "Region"),
