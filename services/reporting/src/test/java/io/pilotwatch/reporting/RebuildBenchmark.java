@@ -111,6 +111,7 @@ class RebuildBenchmark {
                 intoTheJournal("where split_part(pilot_id, '-', 2)::int > " + FEW);
                 rebuild("?swap=true");
                 var many = answers();
+                lookBack();
                 var floors = new ArrayList<Double>();
                 var rebuilds = new ArrayList<Double>();
                 for (int round = 0; round < ROUNDS; round++) {
@@ -230,6 +231,18 @@ class RebuildBenchmark {
         var p99 = new LinkedHashMap<String, Double>();
         slowest.forEach((path, times) -> p99.put(path, median(times)));
         return p99;
+    }
+
+    /** Days that are over, each asked for the first time, hence loaded: the slowest is printed, since a reader waits for it. */
+    private void lookBack() throws Exception {
+        var token = Tokens.of("office");
+        var times = new ArrayList<Double>();
+        for (int month = 4; month <= 12; month++) {
+            times.add(milliseconds("/portfolio?asOf=2022-%02d-15".formatted(month), token));
+        }
+        System.out.printf(
+                "BENCHMARK a portfolio of %d pilots as of a day not asked for before: %.0f ms, at most %.0f ms%n",
+                MANY, median(times), times.stream().max(Double::compare).orElseThrow());
     }
 
     private double milliseconds(String path, String token) throws IOException, InterruptedException {
