@@ -4,6 +4,7 @@ import io.pilotwatch.platform.Envelope;
 import io.pilotwatch.platform.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -29,7 +30,14 @@ class EventConsumer {
     }
 
     private void handle(List<Envelope> events) {
-        journal.add(events);
-        pilots.fold(events);
+        var kept = events.stream().map(EventConsumer::asKept).toList();
+        journal.add(kept);
+        pilots.fold(kept);
+    }
+
+    /** The journal knows microseconds: what is folded now must be what is folded from it again. */
+    private static Envelope asKept(Envelope e) {
+        return new Envelope(
+                e.id(), e.time().truncatedTo(ChronoUnit.MICROS), e.correlationId(), e.traceparent(), e.event());
     }
 }

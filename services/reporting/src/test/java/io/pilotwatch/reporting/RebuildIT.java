@@ -91,6 +91,15 @@ class RebuildIT {
     }
 
     @Test
+    void aMomentFinerThanTheJournalsIsFoldedAsTheJournalKeepsIt() {
+        var pilot = freshPilot("tax");
+        TestTopics.send(pilot.approved(), Instant.parse("2022-03-01T01:00:00.123456789Z"));
+        TestTopics.send(pilot.submitted("r1", 1, 0), Instant.parse("2022-03-01T15:59:59.999999999Z"));
+        once(pilot, 2);
+        assertEquals(List.of(), rebuilt("").found());
+    }
+
+    @Test
     void aDamagedViewIsNamedAndMended() throws SQLException {
         var pilot = freshPilot("tax");
         on("2022-03-01", pilot.approved());

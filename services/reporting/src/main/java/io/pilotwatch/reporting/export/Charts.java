@@ -114,7 +114,7 @@ final class Charts {
     }
 
     private static String svg(int height, String title, String content) {
-        return "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' viewBox='0 0 %d %d' role='img' aria-label='%s'>%s</svg>"
+        return "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' viewBox='0 0 %d %d' alt='%s'>%s</svg>"
                 .formatted(WIDTH, height, WIDTH, height, escaped(title), content);
     }
 

@@ -2,6 +2,7 @@ package io.pilotwatch.reporting.export;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import io.quarkus.qute.TemplateInstance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,10 @@ import java.io.UncheckedIOException;
 final class Pdf {
 
     private static final String FONT = "/fonts/NotoSansSC-Regular.ttf";
+
+    static {
+        XRLog.setLoggerImpl(new PdfLog());
+    }
 
     private Pdf() {}
 
