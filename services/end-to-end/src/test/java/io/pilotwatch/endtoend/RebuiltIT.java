@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +37,17 @@ class RebuiltIT {
         assertEquals(lived, new ArrayList<>(live.keySet()));
         for (var day : lived) {
             assertEquals(live.get(day), platform.figures(day), day.toString());
+        }
+    }
+
+    /** Of a packaged service: its class path is another than the tests'. */
+    @Test
+    void documentsAndTablesCanBeTakenAway(Replayed replayed) throws Exception {
+        for (var file :
+                List.of("portfolio.pdf", "case-book.pdf", "fields/tax.pdf", "pilots/BP-112.pdf", "pilots.xlsx")) {
+            var answer = replayed.platform().get("office", "/reporting/api/v1/exports/" + file);
+            assertEquals(200, answer.statusCode(), file + " " + answer.body());
+            assertTrue(answer.body().startsWith(file.endsWith("pdf") ? "%PDF" : "PK"), file);
         }
     }
 }
