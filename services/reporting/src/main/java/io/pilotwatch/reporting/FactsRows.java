@@ -206,13 +206,20 @@ class FactsRows {
         }
     }
 
-    /** Writes rows, each in place of one of the same day. */
+    /** Writes rows, each in place of one of the same day. What a day undid again before it ended is no change and no row. */
     void write(List<Row> rows) {
         sql.write("""
                 insert into facts (pilot_id, part, day, value)
                 select pilot_id, part, day, value
                 from jsonb_to_recordset(?::jsonb) as row(pilot_id text, part text, day date, value text)
                 on conflict (pilot_id, part, day) do update set value = excluded.value""", rows);
+        sql.write("""
+                delete from facts
+                using jsonb_to_recordset(?::jsonb) as row(pilot_id text, part text, day date, value text)
+                where (facts.pilot_id, facts.part, facts.day) = (row.pilot_id, row.part, row.day)
+                    and row.value = (select value from facts as before
+                        where before.pilot_id = row.pilot_id and before.part = row.part and before.day < row.day
+                        order by before.day desc limit 1)""", rows);
     }
 
     /** Forgets what was written of these pilots from their day on. */

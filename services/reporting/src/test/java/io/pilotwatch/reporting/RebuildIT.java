@@ -100,6 +100,21 @@ class RebuildIT {
     }
 
     @Test
+    void whatADayUndoesAgainIsNoDifference() {
+        var pilot = freshPilot("tax");
+        on("2022-03-01", pilot.approved());
+        on("2022-03-02", pilot.filed("m1"));
+        on("2022-06-20", pilot.attached("e1"));
+        once(pilot, 3);
+        // Each in a batch of its own, on one day: raised and gone again.
+        on("2022-06-20", pilot.raised("PILOT_STALE", 1));
+        once(pilot, 4);
+        on("2022-06-20", pilot.cleared("PILOT_STALE", 2));
+        once(pilot, 5);
+        assertEquals(List.of(), rebuilt("").found());
+    }
+
+    @Test
     void aDamagedViewIsNamedAndMended() throws SQLException {
         var pilot = freshPilot("tax");
         on("2022-03-01", pilot.approved());
