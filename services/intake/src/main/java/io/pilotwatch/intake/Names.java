@@ -33,9 +33,7 @@ final class Names {
     static Named named(List<Named> known, @Nullable String code) {
         return code == null
                 ? null
-                : Optional.of(code)
-                        .flatMap(c -> Programme.named(known, c))
-                        .orElseGet(() -> new Named(code, new Text(code, code)));
+                : Optional.of(code).flatMap(c -> Programme.named(known, c)).orElseGet(() -> Named.ofCode(code));
     }
 
     /** Whether a pilot of this kind is the office's and its fields are those that it covers. */

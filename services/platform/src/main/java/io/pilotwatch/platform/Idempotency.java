@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -75,7 +73,7 @@ public class Idempotency {
         }
         var scope = callers.current().name() + " " + uri.getRequestUri().getRawPath() + "?"
                 + uri.getRequestUri().getRawQuery();
-        var hash = sha256(json(payload));
+        var hash = Sha256.of(json(payload));
         return respond(QuarkusTransaction.requiringNew().call(() -> once(scope, key, hash, effect)));
     }
 
@@ -168,14 +166,6 @@ public class Idempotency {
         try {
             return value instanceof byte[] bytes ? bytes : mapper.writeValueAsBytes(value);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

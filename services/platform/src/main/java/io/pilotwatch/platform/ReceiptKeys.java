@@ -2,8 +2,6 @@ package io.pilotwatch.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.EdECPublicKey;
@@ -130,11 +128,6 @@ final class ReceiptKeys {
 
     /** How a receipt is named by the one after it. */
     static String hash(String jws) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(jws.getBytes(StandardCharsets.US_ASCII));
-            return BASE64URL.encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return BASE64URL.encodeToString(Sha256.of(jws.getBytes(StandardCharsets.US_ASCII)));
     }
 }

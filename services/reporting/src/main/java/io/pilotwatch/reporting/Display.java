@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** How figures and days look on a page. */
 @TemplateExtension
-final class Display {
+public final class Display {
 
     private static final int DARKEST = 4;
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日 EEEE", Locale.CHINESE);
@@ -35,7 +35,7 @@ final class Display {
     }
 
     /** A moment to the minute, on the programme's clock. */
-    static String moment(OffsetDateTime moment) {
+    public static String moment(OffsetDateTime moment) {
         return moment.format(MINUTE);
     }
 

@@ -1,6 +1,8 @@
 package io.pilotwatch.reporting;
 
+import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.platform.Problem;
 import io.pilotwatch.reporting.core.Breakdown;
 import io.pilotwatch.reporting.core.PilotFigures;
 import io.pilotwatch.reporting.core.Portfolio;
@@ -93,17 +95,24 @@ final class Held {
         return views.row(portfolio, minute, by, code);
     }
 
+    /** The rows that there are. */
+    synchronized List<Named> names(Breakdown by) {
+        return views.names(portfolio, by);
+    }
+
+    /** Refuses a row that there is not. */
+    void requireRow(Breakdown by, String code) {
+        if (names(by).stream().noneMatch(row -> row.code().equals(code))) {
+            throw Problem.notFound(code);
+        }
+    }
+
     /** All rows of it. */
     synchronized List<PortfolioView.Slice> rows(Breakdown by) {
         return views.rows(portfolio, by);
     }
 
-    /** What the sums over all pilots say. */
-    synchronized <T> T sums(Function<Sums, T> read) {
-        return read.apply(portfolio.sums());
-    }
-
-    /** What those of a row say. */
+    /** What the sums of a row say. */
     synchronized <T> T sums(Breakdown by, String code, Function<Sums, T> read) {
         return read.apply(portfolio.sums(by, code));
     }

@@ -9,12 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Shows a pilot's milestones. */
-final class MilestoneViews {
+public final class MilestoneViews {
 
     private MilestoneViews() {}
 
     /** In the order in which they were promised first. {@code countedTo} is the day to which lateness is counted. */
-    static List<PilotView.Milestone> of(PilotReport report, LocalDate countedTo) {
+    public static List<PilotView.Milestone> of(PilotReport report, LocalDate countedTo) {
         return report.milestones().values().stream()
                 .sorted(Comparator.comparing(MilestoneEvent.Milestone::baselineDue)
                         .thenComparing(MilestoneEvent.Milestone::milestoneId))

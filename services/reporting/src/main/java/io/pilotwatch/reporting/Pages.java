@@ -170,10 +170,7 @@ public class Pages {
     }
 
     private Choice choice(String name, Word label, Breakdown by, String chosen, LocalDate on) {
-        var options = portfolios.on(on).rows(by).stream()
-                .map(PortfolioView.Slice::group)
-                .toList();
-        return new Choice(name, label, options, chosen);
+        return new Choice(name, label, portfolios.on(on).names(by), chosen);
     }
 
     /** One pilot. */

@@ -103,10 +103,7 @@ class PilotRows {
 
     /** Locks in the order of ids, so that two replicas cannot wait for each other. */
     private Map<String, Stored> lock(String[] sortedIds) {
-        sql.read(
-                "insert into pilot (pilot_id) select unnest(?) on conflict do nothing returning pilot_id",
-                row -> row.getString(1),
-                (Object) sortedIds);
+        sql.update("insert into pilot (pilot_id) select unnest(?) on conflict do nothing", (Object) sortedIds);
         return sql.read("""
                         select pilot_id, revision, newest, report from pilot
                         where pilot_id = any (?) order by pilot_id for update""", this::stored, (Object) sortedIds).stream()

@@ -4,7 +4,6 @@ import io.pilotwatch.contracts.EventType;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
 import io.pilotwatch.platform.Problem;
@@ -24,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Shows one pilot as of a day to a caller who may see it. */
 @ApplicationScoped
@@ -58,14 +58,9 @@ public class PilotViews {
 
     /** All that is to be shown of it, with its latest events. */
     public PilotView view(PilotReports.Folded folded, LocalDate day) {
-        return view(folded, day, PilotView.TIMELINE);
-    }
-
-    /** The same with so many of its latest events. */
-    public PilotView view(PilotReports.Folded folded, LocalDate day, int events) {
         var report = folded.report();
         var figures = PilotFigures.of(PilotFacts.of(report, programme), day, programme);
-        return view(report, figures, timeline(report, day, "", events), folded.revision());
+        return view(report, figures, timeline(report, day, "", PilotView.TIMELINE), folded.revision());
     }
 
     private PilotView view(PilotReport report, PilotFigures figures, List<PilotView.Happening> latest, long events) {
@@ -104,7 +99,7 @@ public class PilotViews {
     }
 
     static Named kind(String code, Programme programme) {
-        return programme.kind(code).map(k -> new Named(k.code(), k.name())).orElseGet(() -> unknown(code));
+        return programme.kind(code).map(k -> new Named(k.code(), k.name())).orElseGet(() -> Named.ofCode(code));
     }
 
     private PilotView.Standing standing(PilotFigures figures, PilotReport report) {
@@ -115,7 +110,7 @@ public class PilotViews {
                 register.grade() == null
                         ? null
                         : Programme.named(programme.grades(), register.grade())
-                                .orElseGet(() -> unknown(register.grade())));
+                                .orElseGet(() -> Named.ofCode(register.grade())));
     }
 
     /** Whether the caller leads the pilot or is of the office. */
@@ -189,7 +184,7 @@ public class PilotViews {
     }
 
     private Named field(String code) {
-        return programme.field(code).map(f -> new Named(f.code(), f.name())).orElseGet(() -> unknown(code));
+        return programme.field(code).map(f -> new Named(f.code(), f.name())).orElseGet(() -> Named.ofCode(code));
     }
 
     private Named tag(String code) {
@@ -197,17 +192,20 @@ public class PilotViews {
                 .flatMap(f -> f.tags().stream())
                 .filter(t -> t.code().equals(code))
                 .findFirst()
-                .orElseGet(() -> unknown(code));
-    }
-
-    static Named unknown(String code) {
-        return new Named(code, new Text(code, code));
+                .orElseGet(() -> Named.ofCode(code));
     }
 
     private static PilotView.Lateness lateness(PilotFigures figures) {
         var late = figures.lateness();
         return new PilotView.Lateness(
                 late.sumDays(), late.maxDays(), late.overdue(), late.reachedLate(), onTime(figures));
+    }
+
+    /** All its alerts, those that stand first. */
+    public List<PilotView.Alert> alerts(PilotReport report) {
+        return Stream.of(alerts(report, AlertRecord::isOpen), alerts(report, a -> !a.isOpen()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<PilotView.Alert> alerts(PilotReport report, Predicate<AlertRecord> which) {

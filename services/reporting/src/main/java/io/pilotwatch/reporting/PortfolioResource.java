@@ -88,8 +88,9 @@ public class PortfolioResource {
             @QueryParam("asOf") String day,
             @Context Request request) {
         var held = portfolios.on(asOf.day(day));
-        var view = portfolios.row(held.day(), breakdown(by), code);
-        return Tagged.answer(request, etag(held), () -> view);
+        var breakdown = breakdown(by);
+        held.requireRow(breakdown, code);
+        return Tagged.answer(request, etag(held), () -> held.row(portfolios.minute(held.day()), breakdown, code));
     }
 
     /**

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -80,22 +81,29 @@ final class PortfolioViews {
     }
 
     /** All rows: those that the programme knows, in its order, then the others that have pilots. */
-    List<Slice> rows(Portfolio portfolio, Breakdown by) {
+    List<Named> names(Portfolio portfolio, Breakdown by) {
         var known = by.rows(programme, day);
         var sums = portfolio.rows(by);
         var others = sums.keySet().stream()
                 .filter(code -> known.stream().noneMatch(k -> k.code().equals(code)))
                 .filter(code -> sums.get(code).pilots() > 0)
                 .map(code -> Breakdown.named(known, code));
-        return Stream.concat(known.stream(), others)
-                .map(named -> row(by, named, portfolio.sums(by, named.code())))
+        return Stream.concat(known.stream(), others).toList();
+    }
+
+    /** The same with their figures. */
+    List<Slice> rows(Portfolio portfolio, Breakdown by) {
+        var groups = by == Breakdown.FIELD ? FieldGroup.all(programme, day) : List.<FieldGroup>of();
+        return names(portfolio, by).stream()
+                .map(named -> row(named, group(groups, named.code()), portfolio.sums(by, named.code())))
                 .toList();
     }
 
-    private Slice row(Breakdown by, Named named, Sums sums) {
-        var group = FieldGroup.all(programme, day).stream()
-                .filter(g -> by == Breakdown.FIELD && g.code().equals(named.code()))
-                .findFirst();
+    private static Optional<FieldGroup> group(List<FieldGroup> groups, String code) {
+        return groups.stream().filter(g -> g.code().equals(code)).findFirst();
+    }
+
+    private static Slice row(Named named, Optional<FieldGroup> group, Sums sums) {
         return new Slice(
                 named,
                 group.map(FieldGroup::category).orElse(null),

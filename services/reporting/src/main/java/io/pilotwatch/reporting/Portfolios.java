@@ -1,7 +1,6 @@
 package io.pilotwatch.reporting;
 
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.platform.Problem;
 import io.pilotwatch.reporting.core.Breakdown;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -137,9 +136,7 @@ public class Portfolios {
     /** One row of them. 404 for a row that there is not. */
     public PortfolioView row(LocalDate day, Breakdown by, String code) {
         var held = on(day);
-        if (held.rows(by).stream().noneMatch(r -> r.group().code().equals(code))) {
-            throw Problem.notFound(code);
-        }
+        held.requireRow(by, code);
         return held.row(minute(day), by, code);
     }
 

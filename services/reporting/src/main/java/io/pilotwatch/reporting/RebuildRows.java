@@ -33,10 +33,7 @@ class RebuildRows {
 
     /** Begins one, by whoever has the lock; one that has not ended by now was killed. */
     long begin(String cause) {
-        sql.read(
-                "update rebuild set ended_at = ?, failure = 'killed' where ended_at is null returning 0",
-                row -> null,
-                now());
+        sql.update("update rebuild set ended_at = ?, failure = 'killed' where ended_at is null", now());
         return sql.read(
                         "insert into rebuild (cause, started_at) values (?, ?) returning rebuild_id",
                         row -> row.getLong(1),
@@ -47,19 +44,13 @@ class RebuildRows {
 
     /** How much there is to do. */
     void plan(long rebuildId, int pilots, long events) {
-        sql.read(
-                "update rebuild set of_pilots = ?, of_events = ? where rebuild_id = ? returning 0",
-                row -> null,
-                pilots,
-                events,
-                rebuildId);
+        sql.update("update rebuild set of_pilots = ?, of_events = ? where rebuild_id = ?", pilots, events, rebuildId);
     }
 
     /** So much more is done. */
     void progress(long rebuildId, int pilots, long events) {
-        sql.read(
-                "update rebuild set pilots = pilots + ?, events = events + ? where rebuild_id = ? returning 0",
-                row -> null,
+        sql.update(
+                "update rebuild set pilots = pilots + ?, events = events + ? where rebuild_id = ?",
                 pilots,
                 events,
                 rebuildId);
@@ -80,15 +71,14 @@ class RebuildRows {
 
     /** What was folded is live now. */
     void swapped(long rebuildId, int version) {
-        sql.read("update views set version = ?, edition = edition + 1 returning 0", row -> null, version);
-        sql.read("update rebuild set swapped = true where rebuild_id = ? returning 0", row -> null, rebuildId);
+        sql.update("update views set version = ?, edition = edition + 1", version);
+        sql.update("update rebuild set swapped = true where rebuild_id = ?", rebuildId);
     }
 
     /** It is over. */
     void end(long rebuildId, @Nullable Integer differences, @Nullable String failure) {
-        sql.read(
-                "update rebuild set ended_at = ?, differences = ?, failure = ? where rebuild_id = ? returning 0",
-                row -> null,
+        sql.update(
+                "update rebuild set ended_at = ?, differences = ?, failure = ? where rebuild_id = ?",
                 now(),
                 differences,
                 failure,

@@ -101,8 +101,8 @@ class RebuiltRows {
     /** Forgets what was folded of these pilots. */
     void forget(List<String> pilotIds) {
         var ids = pilotIds.toArray(String[]::new);
-        sql.read("delete from rebuilt.pilot where pilot_id = any (?) returning 0", row -> null, (Object) ids);
-        sql.read("delete from rebuilt.facts where pilot_id = any (?) returning 0", row -> null, (Object) ids);
+        sql.update("delete from rebuilt.pilot where pilot_id = any (?)", (Object) ids);
+        sql.update("delete from rebuilt.facts where pilot_id = any (?)", (Object) ids);
     }
 
     private void write(List<Refolded> folded) {

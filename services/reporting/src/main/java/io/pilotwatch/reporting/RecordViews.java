@@ -61,8 +61,7 @@ final class RecordViews {
                 .map(e -> new PilotView.Evidence(
                         e.evidenceId(),
                         e.milestoneId(),
-                        Programme.named(programme.evidenceKinds(), e.kind())
-                                .orElseGet(() -> PilotViews.unknown(e.kind())),
+                        Programme.named(programme.evidenceKinds(), e.kind()).orElseGet(() -> Named.ofCode(e.kind())),
                         new Named(e.level().name(), e.level().text()),
                         e.fileName(),
                         e.mediaType(),
@@ -83,7 +82,7 @@ final class RecordViews {
             IndicatorValue value, Optional<IndicatorTarget> target, Programme programme) {
         var known = programme.indicator(value.indicator());
         return new PilotView.Indicator(
-                known.map(i -> new Named(i.code(), i.name())).orElseGet(() -> PilotViews.unknown(value.indicator())),
+                known.map(i -> new Named(i.code(), i.name())).orElseGet(() -> Named.ofCode(value.indicator())),
                 known.map(Programme.Indicator::unit).orElse(new Text("", "")),
                 period(value.period()),
                 value.value(),

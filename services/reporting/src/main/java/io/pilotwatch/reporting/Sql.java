@@ -76,6 +76,17 @@ public class Sql {
         }
     }
 
+    /** Runs a statement with its parameters, and answers how many rows it changed. */
+    public int update(String statement, Object... parameters) {
+        try (var connection = database.getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            set(connection, prepared, parameters);
+            return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     /** All rows of a query. A {@code String[]} becomes a text array. */
     public <T> List<T> read(String query, Reader<T> reader, Object... parameters) {
         try (var connection = database.getConnection();

@@ -3,7 +3,6 @@ package io.pilotwatch.reporting.core;
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Text;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +72,6 @@ public enum Breakdown {
         return rows.stream()
                 .filter(r -> r.code().equals(code))
                 .findFirst()
-                .orElseGet(() ->
-                        code.equals(FieldGroup.NOT_STATED) ? FieldGroup.NONE : new Named(code, new Text(code, code)));
+                .orElseGet(() -> code.equals(FieldGroup.NOT_STATED) ? FieldGroup.NONE : Named.ofCode(code));
     }
 }

@@ -60,7 +60,7 @@ public record FieldGroup(String code, Text name, @Nullable Named category, Text 
                 .filter(g -> g.code().equals(code))
                 .findFirst()
                 .map(g -> new Named(g.code(), g.name()))
-                .orElse(new Named(code, new Text(code, code)));
+                .orElse(Named.ofCode(code));
     }
 
     private static @Nullable Named category(Programme programme, String code) {

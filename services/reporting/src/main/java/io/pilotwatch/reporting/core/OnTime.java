@@ -28,15 +28,13 @@ public record OnTime(String period, int expected, int received, int onTime) {
 
     private static final int QUARTER = 3;
 
-    /** Periodic reports, in the order of their due days. */
-    static List<OnTime> reports(PilotFacts facts, LocalDate day, Programme programme) {
+    /** Periodic reports, in the order of their due days; {@code owed} are those that are due and not there. */
+    static List<OnTime> reports(PilotFacts facts, List<Expected> owed) {
         var counted = new ArrayList<OnTime>();
         received(facts)
                 .map(r -> new OnTime(r.period(), 1, 1, r.daysLate() > 0 ? 0 : 1))
                 .forEach(counted::add);
-        owed(facts, day, programme).stream()
-                .map(e -> new OnTime(e.period().code(), 1, 0, 0))
-                .forEach(counted::add);
+        owed.stream().map(e -> new OnTime(e.period().code(), 1, 0, 0)).forEach(counted::add);
         counted.sort(Comparator.comparing((OnTime o) -> end(o.period())).thenComparing(OnTime::period));
         return Collections.unmodifiableList(counted);
     }

@@ -48,6 +48,7 @@ public record PilotFigures(
     public static PilotFigures of(PilotFacts facts, LocalDate day, Programme programme) {
         var register = facts.register();
         var countedTo = countedTo(facts, day);
+        var owed = OnTime.owed(facts, countedTo, programme);
         var all = facts.plan().milestones();
         var finishedOn = Forecast.finishedOn(facts.plan());
         var forecast = all.isEmpty() ? null : Forecast.of(facts.plan(), register.approvedOn(), countedTo);
@@ -57,7 +58,7 @@ public record PilotFigures(
                 countedTo,
                 FieldGroup.of(register.kind(), register.fields(), programme),
                 programme.addressees(register.kind(), register.fields()),
-                SystemRating.of(facts, forecast, countedTo, programme),
+                SystemRating.of(facts, forecast, owed, countedTo, programme),
                 forecast,
                 Finish.on(day, register.state(), finishedOn, programme.deadline()),
                 finishedOn,
@@ -66,7 +67,7 @@ public record PilotFigures(
                         .filter(m -> m.state() == MilestoneState.REACHED)
                         .count(),
                 Lateness.of(all, countedTo, register.state().isEnded()),
-                OnTime.reports(facts, countedTo, programme),
+                OnTime.reports(facts, owed),
                 OnTime.milestones(facts.plan(), countedTo));
     }
 

@@ -29,13 +29,14 @@ final class RatingReasons {
     private final RatingThresholds at;
     private final List<Expected> owed;
 
-    RatingReasons(PilotFacts facts, @Nullable Forecast forecast, LocalDate day, Programme programme) {
+    RatingReasons(
+            PilotFacts facts, @Nullable Forecast forecast, List<Expected> owed, LocalDate day, Programme programme) {
         this.facts = facts;
         this.forecast = forecast;
         this.day = day;
         this.programme = programme;
         this.at = programme.rating();
-        this.owed = OnTime.owed(facts, day, programme);
+        this.owed = owed;
     }
 
     Stream<Reason> red() {

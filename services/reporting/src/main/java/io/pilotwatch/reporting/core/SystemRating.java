@@ -1,5 +1,6 @@
 package io.pilotwatch.reporting.core;
 
+import io.pilotwatch.contracts.Expectations.Expected;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Rating;
@@ -23,12 +24,14 @@ public record SystemRating(Rating rating, List<Reason> reasons) {
      * As of a day; of a pilot that has ended, as of the day on which it did.
      *
      * @param forecast null while there is no plan
+     * @param owed reports that are due and not there
      */
-    static SystemRating of(PilotFacts facts, @Nullable Forecast forecast, LocalDate day, Programme programme) {
+    static SystemRating of(
+            PilotFacts facts, @Nullable Forecast forecast, List<Expected> owed, LocalDate day, Programme programme) {
         if (facts.isSilent()) {
             return new SystemRating(Rating.NOT_RATED, silence(facts));
         }
-        var reasons = new RatingReasons(facts, forecast, day, programme);
+        var reasons = new RatingReasons(facts, forecast, owed, day, programme);
         var red = reasons.red().toList();
         var amber = reasons.amber().toList();
         if (red.isEmpty() && amber.isEmpty()) {

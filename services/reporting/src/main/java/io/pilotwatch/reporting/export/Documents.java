@@ -4,6 +4,7 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.WallClock;
+import io.pilotwatch.reporting.Display;
 import io.pilotwatch.reporting.PilotItem;
 import io.pilotwatch.reporting.PilotView;
 import io.pilotwatch.reporting.PortfolioView;
@@ -14,7 +15,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -22,8 +22,6 @@ import java.util.function.Predicate;
 /** Reports to print and to file: laid out as pages, written as tagged PDF. */
 @ApplicationScoped
 class Documents {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /** The templates, checked when the service is built. */
     @CheckedTemplate(basePath = "Documents")
@@ -75,7 +73,7 @@ class Documents {
     }
 
     private Cover cover(LocalDate day, Locale language) {
-        var made = wall.now().atZone(programme.zone()).format(MINUTE);
+        var made = Display.moment(wall.now().atZone(programme.zone()).toOffsetDateTime());
         var footer = Word.AS_OF.in(language) + " " + day + " · " + Word.GENERATED.in(language, made);
         return new Cover(language, programme.name(), footer);
     }

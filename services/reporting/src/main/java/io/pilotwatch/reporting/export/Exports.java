@@ -1,12 +1,14 @@
 package io.pilotwatch.reporting.export;
 
 import io.pilotwatch.platform.Caller;
+import io.pilotwatch.reporting.MilestoneViews;
 import io.pilotwatch.reporting.PilotItem;
 import io.pilotwatch.reporting.PilotList;
 import io.pilotwatch.reporting.PilotReports;
 import io.pilotwatch.reporting.PilotView;
 import io.pilotwatch.reporting.PilotViews;
 import io.pilotwatch.reporting.core.PilotFigures;
+import io.pilotwatch.reporting.core.PilotReport;
 import io.pilotwatch.reporting.export.Tables.Of;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -14,7 +16,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -46,33 +48,36 @@ class Exports {
             var language = order.language();
             switch (name) {
                 case "milestones" ->
-                    format.write(Tables.MILESTONES, parts(pilots, order, PilotView::milestones), language, out);
-                case "alerts" -> format.write(Tables.ALERTS, parts(pilots, order, Exports::alerts), language, out);
-                case "timeline" -> format.write(Tables.TIMELINE, happenings(pilots, order), language, out);
+                    format.write(Tables.MILESTONES, parts(pilots, order, Exports::milestones), language, out);
+                case "alerts" ->
+                    format.write(
+                            Tables.ALERTS, parts(pilots, order, (p, report) -> views.alerts(report)), language, out);
+                case "timeline" ->
+                    format.write(
+                            Tables.TIMELINE,
+                            parts(
+                                    pilots,
+                                    order,
+                                    (p, report) -> views.timeline(report, order.day(), "", Integer.MAX_VALUE)),
+                            language,
+                            out);
                 default -> format.write(Tables.PILOTS, pilots.map(list::item), language, out);
             }
         }
     }
 
-    private <T> Stream<Of<T>> parts(Stream<PilotFigures> pilots, Order order, Function<PilotView, List<T>> parts) {
+    /** Each pilot's parts of a kind, from its report as of the day. */
+    private <T> Stream<Of<T>> parts(
+            Stream<PilotFigures> pilots, Order order, BiFunction<PilotFigures, PilotReport, List<T>> parts) {
         return pilots.flatMap(pilot -> reports.on(order.day(), pilot.facts().pilotId()).stream()
-                .map(folded -> views.view(folded, order.day(), 0))
-                .flatMap(view -> of(list.item(pilot), parts.apply(view))));
+                .flatMap(folded -> of(list.item(pilot), parts.apply(pilot, folded.report()))));
     }
 
-    private Stream<Of<PilotView.Happening>> happenings(Stream<PilotFigures> pilots, Order order) {
-        return pilots.flatMap(pilot -> reports.on(order.day(), pilot.facts().pilotId()).stream()
-                .map(folded -> views.timeline(folded.report(), order.day(), "", Integer.MAX_VALUE))
-                .flatMap(all -> of(list.item(pilot), all)));
+    private static List<PilotView.Milestone> milestones(PilotFigures pilot, PilotReport report) {
+        return MilestoneViews.of(report, pilot.countedTo());
     }
 
     private static <T> Stream<Of<T>> of(PilotItem pilot, List<T> parts) {
         return parts.stream().map(part -> new Of<>(pilot, part));
-    }
-
-    private static List<PilotView.Alert> alerts(PilotView view) {
-        return Stream.of(view.openAlerts(), view.clearedAlerts())
-                .flatMap(List::stream)
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.pilotwatch.reporting.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.platform.Languages;
+import io.pilotwatch.platform.Sha256;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -15,8 +16,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -74,17 +73,9 @@ public class OpenDataResource {
     }
 
     private static Response.ResponseBuilder answer(Request request, byte[] body, String mediaType) {
-        var tag = new EntityTag(HexFormat.of().formatHex(hash(body)));
+        var tag = new EntityTag(HexFormat.of().formatHex(Sha256.of(body)));
         var known = request.evaluatePreconditions(tag);
         var answer = known == null ? Response.ok(body, mediaType) : known;
         return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, KEPT);
-    }
-
-    private static byte[] hash(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

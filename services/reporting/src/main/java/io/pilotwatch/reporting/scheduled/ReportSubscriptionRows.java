@@ -87,12 +87,7 @@ class ReportSubscriptionRows {
 
     /** With its sendings; false where the account has none such. */
     boolean delete(String account, UUID id) {
-        return !sql.read(
-                        "delete from report_subscription where account = ? and subscription_id = ? returning true",
-                        row -> true,
-                        account,
-                        id)
-                .isEmpty();
+        return sql.update("delete from report_subscription where account = ? and subscription_id = ?", account, id) > 0;
     }
 
     /** Latest first, after this sort key; from the first where it is empty. */

@@ -52,12 +52,11 @@ class SendingRows {
      * @param today on which it is sent
      */
     void open(@Nullable DayOfWeek weekday, LocalDate day, Instant hour, LocalDate today, Instant wall) {
-        sql.read(
+        sql.update(
                 "insert into report_sending (subscription_id, day, opened_on, next_try_at)"
                         + " select subscription_id, ?::date, ?::date, ?::timestamptz from report_subscription s"
                         + " where weekday is not distinct from ?::smallint and subscribed_at < ?"
-                        + " on conflict do nothing returning true",
-                row -> true,
+                        + " on conflict do nothing",
                 day,
                 today,
                 wall.atOffset(ZoneOffset.UTC),
@@ -88,15 +87,14 @@ class SendingRows {
 
     /** @param error null where it was sent */
     void keep(Claimed claimed, @Nullable String error) {
-        sql.read(
+        sql.update(
                 """
                 with made as (
                     update report_try set outcome = ?, error = ?
                     where subscription_id = ? and day = ? and number = ? returning subscription_id, day, outcome)
                 update report_sending s set sent = s.sent or made.outcome = 'SENT' from made
-                where s.subscription_id = made.subscription_id and s.day = made.day returning true
+                where s.subscription_id = made.subscription_id and s.day = made.day
                 """,
-                row -> true,
                 error == null ? "SENT" : "FAILED",
                 error,
                 claimed.subscription().subscriptionId(),

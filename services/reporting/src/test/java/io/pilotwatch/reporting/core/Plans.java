@@ -34,48 +34,30 @@ final class Plans {
     }
 
     static Milestone critical(Milestone m) {
-        return new Milestone(
-                m.id(),
-                m.state(),
-                m.baselineDue(),
-                m.due(),
-                m.weight(),
-                true,
-                m.percent(),
-                m.forecast(),
-                m.reachedOn(),
-                m.daysLate(),
-                m.highRisk());
+        return with(m, true, m.forecast(), m.highRisk());
     }
 
     static Milestone expectedOn(Milestone m, String forecast) {
-        return new Milestone(
-                m.id(),
-                m.state(),
-                m.baselineDue(),
-                m.due(),
-                m.weight(),
-                m.critical(),
-                m.percent(),
-                day(forecast),
-                m.reachedOn(),
-                m.daysLate(),
-                m.highRisk());
+        return with(m, m.critical(), day(forecast), m.highRisk());
     }
 
     static Milestone risky(Milestone m) {
+        return with(m, m.critical(), m.forecast(), true);
+    }
+
+    private static Milestone with(Milestone m, boolean critical, LocalDate forecast, boolean highRisk) {
         return new Milestone(
                 m.id(),
                 m.state(),
                 m.baselineDue(),
                 m.due(),
                 m.weight(),
-                m.critical(),
+                critical,
                 m.percent(),
-                m.forecast(),
+                forecast,
                 m.reachedOn(),
                 m.daysLate(),
-                true);
+                highRisk);
     }
 
     /** One with the first few milestones reached and the others on their way. */

@@ -10,7 +10,6 @@ import io.pilotwatch.contracts.RecordEvent.IndicatorValue;
 import io.pilotwatch.contracts.RecordEvent.Report;
 import io.pilotwatch.contracts.ReportKind;
 import io.pilotwatch.contracts.ReportState;
-import io.pilotwatch.contracts.Text;
 import io.pilotwatch.reporting.core.PilotFacts;
 import io.pilotwatch.reporting.core.PilotFigures;
 import io.pilotwatch.reporting.core.PilotReport;
@@ -167,6 +166,6 @@ public final class CaseWriter {
 
     /** What the programme does not know shows its code. */
     private static Named named(Optional<Named> known, String code) {
-        return known.orElseGet(() -> new Named(code, new Text(code, code)));
+        return known.orElseGet(() -> Named.ofCode(code));
     }
 }
