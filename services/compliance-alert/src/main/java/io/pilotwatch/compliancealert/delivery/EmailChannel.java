@@ -7,12 +7,10 @@ import io.pilotwatch.compliancealert.delivery.core.MailAnswer;
 import io.pilotwatch.compliancealert.delivery.core.Message;
 import io.pilotwatch.compliancealert.delivery.core.Subscription;
 import io.pilotwatch.compliancealert.delivery.core.Target;
+import io.pilotwatch.platform.OneEventLoop;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -30,17 +28,17 @@ class EmailChannel implements Channel {
 
     private final Contents contents;
     private final ReactiveMailer mailer;
-    private final Context context;
+    private final OneEventLoop loop;
     private final String host;
 
     EmailChannel(
             Contents contents,
             ReactiveMailer mailer,
-            Vertx vertx,
+            OneEventLoop loop,
             @ConfigProperty(name = "pilotwatch.public-url") URI publicUrl) {
         this.contents = contents;
         this.mailer = mailer;
-        this.context = vertx.getOrCreateContext();
+        this.loop = loop;
         this.host = publicUrl.getHost();
     }
 
@@ -55,7 +53,7 @@ class EmailChannel implements Channel {
             return Answer.of(Outcome.GONE, MailAnswer.NO_SUCH_MAILBOX, "not an address", null);
         }
         try {
-            send(mail(to, message)).await().atMost(DEADLINE);
+            loop.on(() -> mailer.send(mail(to, message))).await().atMost(DEADLINE);
             return Answer.of(Outcome.DELIVERED, TAKEN, "OK", null);
         } catch (CompletionException e) {
             return answer(e.getCause());
@@ -64,16 +62,6 @@ class EmailChannel implements Channel {
         } catch (RuntimeException e) {
             return answer(e);
         }
-    }
-
-    /**
-     * Always on the one event loop: the mail client loses the server's answer now and then when the connection that it has
-     * kept belongs to another loop than the caller.
-     */
-    private Uni<Void> send(Mail mail) {
-        return Uni.createFrom()
-                .deferred(() -> mailer.send(mail))
-                .runSubscriptionOn(command -> context.runOnContext(nothing -> command.run()));
     }
 
     private Mail mail(Subscription to, Message message) {

@@ -10,6 +10,7 @@ import io.pilotwatch.compliancealert.delivery.core.Subscription;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Language;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Timing;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.testing.MailServer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -9,6 +9,7 @@ import io.pilotwatch.compliancealert.delivery.core.ChannelKind;
 import io.pilotwatch.compliancealert.delivery.core.Examples;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Language;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Timing;
+import io.pilotwatch.platform.testing.MailServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

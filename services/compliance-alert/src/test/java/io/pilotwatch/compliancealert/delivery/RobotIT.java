@@ -9,6 +9,7 @@ import io.pilotwatch.compliancealert.delivery.core.ChannelKind;
 import io.pilotwatch.compliancealert.delivery.core.Subscription;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Language;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Timing;
+import io.pilotwatch.platform.testing.MailServer;
 import io.pilotwatch.platform.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

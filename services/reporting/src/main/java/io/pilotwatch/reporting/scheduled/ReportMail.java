@@ -2,14 +2,12 @@ package io.pilotwatch.reporting.scheduled;
 
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Languages;
+import io.pilotwatch.platform.OneEventLoop;
 import io.pilotwatch.reporting.export.Report;
 import io.pilotwatch.reporting.export.ReportFiles;
 import io.pilotwatch.reporting.scheduled.SendingRows.Claimed;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -31,33 +29,23 @@ class ReportMail {
 
     private final ReportFiles files;
     private final ReactiveMailer mailer;
-    private final Context context;
+    private final OneEventLoop loop;
     private final URI publicUrl;
 
     ReportMail(
             ReportFiles files,
             ReactiveMailer mailer,
-            Vertx vertx,
+            OneEventLoop loop,
             @ConfigProperty(name = "pilotwatch.public-url") URI publicUrl) {
         this.files = files;
         this.mailer = mailer;
-        this.context = vertx.getOrCreateContext();
+        this.loop = loop;
         this.publicUrl = publicUrl;
     }
 
     /** Makes and sends it; throws whatever kept it from that. */
     void send(Claimed claimed) {
-        send(mail(claimed)).await().atMost(DEADLINE);
-    }
-
-    /**
-     * Always on the one event loop: the mail client loses the server's answer now and then when the connection that it has
-     * kept belongs to another loop than the caller.
-     */
-    private Uni<Void> send(Mail mail) {
-        return Uni.createFrom()
-                .deferred(() -> mailer.send(mail))
-                .runSubscriptionOn(command -> context.runOnContext(nothing -> command.run()));
+        loop.on(() -> mailer.send(mail(claimed))).await().atMost(DEADLINE);
     }
 
     private Mail mail(Claimed claimed) {

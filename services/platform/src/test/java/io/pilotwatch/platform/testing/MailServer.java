@@ -1,4 +1,4 @@
-package io.pilotwatch.compliancealert.delivery;
+package io.pilotwatch.platform.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -32,28 +32,28 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
         down();
     }
 
-    static int port() {
+    public static int port() {
         return port;
     }
 
-    static void up() {
+    public static void up() {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
     }
 
-    static void down() {
+    public static void down() {
         server.stop();
     }
 
     /** What came for this address since the server was last started. */
-    static List<MimeMessage> to(String address) {
+    public static List<MimeMessage> to(String address) {
         return Arrays.stream(server.getReceivedMessages())
                 .filter(mail -> recipients(mail).contains(address))
                 .toList();
     }
 
     /** The part of this type, decoded. */
-    static String part(MimeMessage mail, String type) throws MessagingException, IOException {
+    public static String part(MimeMessage mail, String type) throws MessagingException, IOException {
         var parts = (MimeMultipart) mail.getContent();
         for (int i = 0; i < parts.getCount(); i++) {
             if (parts.getBodyPart(i).isMimeType(type)) {
