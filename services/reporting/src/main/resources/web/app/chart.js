@@ -16,7 +16,7 @@ const PATTERNS = {
 };
 let drawn;
 
-export function draw() {
+function draw() {
   const figure = document.getElementById('chart');
   const table = figure && document.getElementById(figure.dataset.table);
   if (!table) return;
@@ -72,3 +72,6 @@ function options(data, narrow) {
     })),
   };
 }
+
+draw();
+document.addEventListener('fresh', draw);

@@ -60,9 +60,13 @@ public class Idempotency {
 
     private record Stored(byte[] payloadHash, int status, String location, String body) {}
 
-    /** Runs {@code effect} in one transaction, once for this caller, address and key. */
+    /** Runs {@code effect} in one transaction, once for this caller, address and the key in the header. */
     public Response once(Object payload, Supplier<Answer> effect) {
-        var key = headers.getHeaderString(HEADER);
+        return once(headers.getHeaderString(HEADER), payload, effect);
+    }
+
+    /** Runs {@code effect} in one transaction, once for this caller, address and key. */
+    public Response once(String key, Object payload, Supplier<Answer> effect) {
         if (key == null || key.isBlank() || key.length() > 200) {
             throw new Problem(
                     400,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.pages.ProblemPages;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -51,6 +52,12 @@ public class ProblemAnswers {
                             .map(f -> new Fault(f.pointer(), f.text().in(locale)))
                             .toList());
         }
+    }
+
+    private final ProblemPages pages;
+
+    ProblemAnswers(ProblemPages pages) {
+        this.pages = pages;
     }
 
     @ServerExceptionMapper
@@ -148,7 +155,10 @@ public class ProblemAnswers {
         return answer(new Problem(500, "INTERNAL", HttpTexts.of(500)), headers, uri);
     }
 
-    private static Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
+    private Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
+        if (pages.isPage(headers, uri)) {
+            return pages.answer(problem);
+        }
         var locale = Languages.of(headers);
         var body = Body.of(problem, locale, uri.getRequestUri().getPath());
         return Response.status(problem.status())

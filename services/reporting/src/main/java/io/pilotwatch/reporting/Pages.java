@@ -6,7 +6,8 @@ import io.pilotwatch.contracts.Rating;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Page;
-import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.pages.Frame;
+import io.pilotwatch.platform.pages.Frames;
 import io.pilotwatch.reporting.core.Breakdown;
 import io.pilotwatch.reporting.core.Finish;
 import io.pilotwatch.reporting.core.PilotReport;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The pages that people read; a browser that is not signed in is sent to sign in first. */
 @Path("/")
@@ -60,8 +60,6 @@ public class Pages {
                 Frame frame, PilotsForm form, LocalDate asOf, Page<PilotItem> page, String version);
 
         static native TemplateInstance pilot(Frame frame, PilotView pilot, boolean past, String version);
-
-        static native TemplateInstance problem(Frame frame, Problem problem);
     }
 
     /** The list's filters as chosen, and what there is to choose from. */
@@ -180,13 +178,5 @@ public class Pages {
         var on = asOf.day(day);
         var pilot = views.view(views.require(pilotId, on), on);
         return frames.page(Templates.pilot(frames.frame(), pilot, isPast(on), version(on)));
-    }
-
-    /** A problem as a page, since a person reads it. */
-    @ServerExceptionMapper
-    Response problem(Problem problem) {
-        return Response.fromResponse(frames.page(Templates.problem(frames.frame(), problem)))
-                .status(problem.status())
-                .build();
     }
 }

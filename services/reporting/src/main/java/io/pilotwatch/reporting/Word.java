@@ -1,25 +1,14 @@
 package io.pilotwatch.reporting;
 
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.pages.Spoken;
 import io.quarkus.qute.TemplateEnum;
-import java.util.Locale;
 
 /** Every fixed word on the pages, both languages side by side: {@code {Word:PILOTS.in(l)}} in a template. */
 @TemplateEnum
-public enum Word {
-    SKIP("跳到正文", "Skip to content"),
-    MAIN_MENU("主菜单", "Main menu"),
-    LANGUAGE("语言", "Language"),
+public enum Word implements Spoken {
     PORTFOLIO("总览", "Portfolio"),
     PILOTS("试点", "Pilots"),
-    SIGNED_IN_AS("已登录：", "Signed in as"),
-    SIGN_OUT("退出登录", "Sign out"),
-    FOOTER("所有日期为项目所在时区的日期。", "All dates are days in the programme's time zone."),
-    PAUSE("暂停自动更新", "Pause updates"),
-    RESUME("恢复自动更新", "Resume updates"),
-    LIVE("自动更新中", "Updating by itself"),
-    PAUSED("已暂停自动更新", "Updates are paused"),
-    OFFLINE("连接中断，正在重试", "Connection lost, trying again"),
 
     TODAY("项目日", "Programme day"),
     AS_OF("数据截至", "as of"),
@@ -175,8 +164,7 @@ public enum Word {
     TIMELINE("大事记", "History"),
     TIMELINE_SHOWN("共 %d 条，显示最新 %d 条。", "%d events; the latest %d are shown."),
     BACK_TO_LIST("返回试点列表", "Back to the list of pilots"),
-    BACK_TO_PORTFOLIO("返回总览", "Back to the portfolio"),
-    SOMETHING_WRONG("无法显示此页", "This page cannot be shown");
+    BACK_TO_PORTFOLIO("返回总览", "Back to the portfolio");
 
     private final Text text;
 
@@ -184,18 +172,8 @@ public enum Word {
         text = new Text(zh, en);
     }
 
-    /** The words in the reader's language. */
-    public String in(Locale locale) {
-        return text.in(locale);
-    }
-
-    /** The words with a value in them. */
-    public String in(Locale locale, Object value) {
-        return text.in(locale).formatted(value);
-    }
-
-    /** The words with two values in them. */
-    public String in(Locale locale, Object first, Object second) {
-        return text.in(locale).formatted(first, second);
+    @Override
+    public Text text() {
+        return text;
     }
 }

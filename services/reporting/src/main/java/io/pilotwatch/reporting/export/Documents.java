@@ -4,7 +4,7 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.WallClock;
-import io.pilotwatch.reporting.Display;
+import io.pilotwatch.platform.pages.Display;
 import io.pilotwatch.reporting.PilotItem;
 import io.pilotwatch.reporting.PilotView;
 import io.pilotwatch.reporting.PortfolioView;

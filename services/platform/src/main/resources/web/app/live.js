@@ -1,6 +1,6 @@
 // Hears that something changed, asks for this page again and puts the fresh parts in place: focus, scrolling and opened
-// details stay. Never more than one request at a time.
-export function start(changed) {
+// details stay; whoever draws from them hears 'fresh'. Never more than one request at a time.
+export function start() {
   const box = document.getElementById('live');
   if (!box?.dataset.version) return;
   const words = box.querySelector('.live-state');
@@ -19,7 +19,7 @@ export function start(changed) {
     refresh();
   });
 
-  const source = new EventSource('/reporting/live');
+  const source = new EventSource(box.dataset.source);
   source.onmessage = message => {
     if (!paused) say('live');
     if (message.data) newest = message.data;
@@ -40,7 +40,7 @@ export function start(changed) {
       if (!answer.ok) throw new Error(answer.status);
       replace(new DOMParser().parseFromString(await answer.text(), 'text/html'));
       shown = asked;
-      changed();
+      document.dispatchEvent(new Event('fresh'));
     } catch {
       say('offline');
     } finally {

@@ -1,0 +1,31 @@
+package io.pilotwatch.platform.pages;
+
+import io.quarkus.oidc.TenantResolver;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * What is a page and what is not, by its path: all but the API. A page is read by a person with a session, whom the identity
+ * provider signs in; the API by a program with a token, which is told 401. A link on a page may lead to the API, so a reader's
+ * session is taken there too, but only to read.
+ */
+@ApplicationScoped
+public class Paths implements TenantResolver {
+
+    private static final String PAGES = "pages";
+    private static final String SESSION = "q_session_" + PAGES;
+
+    /** Whether programs call it. */
+    public static boolean isApi(String path) {
+        return path.contains("/api/");
+    }
+
+    @Override
+    public String resolve(RoutingContext request) {
+        boolean reads = request.request().method().name().equals("GET")
+                && request.request().getHeader("Authorization") == null
+                && request.request().cookies().stream()
+                        .anyMatch(cookie -> cookie.getName().startsWith(SESSION));
+        return !isApi(request.normalizedPath()) || reads ? PAGES : null;
+    }
+}
