@@ -159,7 +159,10 @@ class PagesIT {
 
     @Test
     void aMissingPilotIsSaidInWords() {
-        var answer = as("office").header("Accept-Language", "zh-CN").get("/reporting/pilots/BP-0");
+        var answer = as("office")
+                .header("Accept", "text/html")
+                .header("Accept-Language", "zh-CN")
+                .get("/reporting/pilots/BP-0");
         assertEquals(404, answer.statusCode());
         assertEquals("未找到此页", Jsoup.parse(answer.asString()).selectFirst("h1").text());
     }

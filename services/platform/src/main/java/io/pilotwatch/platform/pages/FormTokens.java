@@ -16,8 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.jaxrs.ContainerRequestContextImpl;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * Takes a form only from a page of ours: each gives back a token that is a MAC of the session, so that nothing has to be kept,
@@ -85,16 +84,14 @@ public class FormTokens {
                 || request.getMethod().equals(HttpMethod.OPTIONS)) {
             return;
         }
-        var given = Optional.ofNullable(request.getHeaderString(HEADER)).orElseGet(() -> field(request));
+        var given = Optional.ofNullable(request.getHeaderString(HEADER)).orElseGet(FormTokens::field);
         if (given == null || !MessageDigest.isEqual(bytes(given), bytes(ofSession()))) {
             throw new Problem(403, "NOT_FROM_OUR_FORM", Common.NOT_FROM_OUR_FORM.text());
         }
     }
 
-    private static String field(ContainerRequestContext request) {
-        var context =
-                (ResteasyReactiveRequestContext) ((ContainerRequestContextImpl) request).getServerRequestContext();
-        return context.getFormParameter(FIELD, true, false) instanceof String value ? value : null;
+    private static String field() {
+        return CurrentRequestManager.get().getFormParameter(FIELD, true, false) instanceof String value ? value : null;
     }
 
     private static byte[] bytes(String token) {

@@ -10,13 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Validator;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
 /** Takes what people send by forms to the same doors as what programs send to the API. */
 @ApplicationScoped
@@ -32,9 +35,21 @@ public class Forms {
         this.idempotency = idempotency;
     }
 
-    /** What was sent. */
-    public Form read(MultivaluedMap<String, String> sent) {
-        return Form.sent(sent);
+    /** What was sent. The method that asks takes no body: it was read already, to find the token in it. */
+    public Form read() {
+        var data = CurrentRequestManager.get().getFormData();
+        var values = new LinkedHashMap<String, List<String>>();
+        if (data != null) {
+            for (var name : data) {
+                values.put(
+                        name,
+                        data.get(name).stream()
+                                .filter(value -> !value.isFileItem())
+                                .map(FormValue::getValue)
+                                .toList());
+            }
+        }
+        return Form.sent(values);
     }
 
     /** The request that was read from the form, if all of it could be read and it keeps to its own constraints. */

@@ -5,6 +5,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -23,10 +24,12 @@ public class ProblemPages {
         this.frames = frames;
     }
 
-    /** Whether the present request is for a page, and not by a script that wants something else. */
+    /** Whether the present request is a browser's for a page; a script asks for something else. */
     public boolean isPage(HttpHeaders headers, UriInfo uri) {
         var accepted = headers.getHeaderString(HttpHeaders.ACCEPT);
-        return !Paths.isApi(uri.getRequestUri().getPath()) && (accepted == null || !accepted.contains("json"));
+        return !Paths.isApi(uri.getRequestUri().getPath())
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML);
     }
 
     /** The page, with the problem's status. */

@@ -17,6 +17,12 @@ public final class PageForm {
     private final String action;
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
+    private PageForm(String user, String action, Map<String, List<String>> values) {
+        this.user = user;
+        this.action = action;
+        this.values.putAll(values);
+    }
+
     private PageForm(String user, String path, Element form) {
         this.user = user;
         this.action = form.attr("action").isEmpty() ? path : form.attr("action");
@@ -99,6 +105,11 @@ public final class PageForm {
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8");
         values.forEach(request::formParam);
         return request.post(action);
+    }
+
+    /** Sends a form that has no address of its own to that of its page; no redirect is followed. */
+    public Response sendTo(String path) {
+        return new PageForm(user, path, values).send();
     }
 
     private void take(Element field) {
