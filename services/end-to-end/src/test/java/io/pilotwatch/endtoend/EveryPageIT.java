@@ -1,0 +1,168 @@
+package io.pilotwatch.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Goes wherever links lead each role, to one page of each kind, and looks at it as axe does (WCAG 2.2 AA), light and dark, narrow
+ * and wide; and whether it fits, speaks its language, has one heading, complains of nothing and leads nowhere that is not there.
+ */
+@Order(90)
+@ExtendWith(Site.Running.class)
+class EveryPageIT {
+
+    private static final Map<String, String> READERS = new LinkedHashMap<>();
+
+    static {
+        READERS.put("office", "zh-CN");
+        READERS.put("team-096", "en");
+        READERS.put("regulator-tax", "zh-CN");
+        READERS.put("recommender-beijing", "en");
+        READERS.put("expert-1", "zh-CN");
+        READERS.put("operator", "en");
+        READERS.put("viewer", "zh-CN");
+    }
+
+    private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
+    /** Where somebody wants to look at the pages himself. */
+    private static final String SCREENSHOTS = System.getProperty("pilotwatch.screenshots");
+
+    private static final String AXE = axe();
+    private static final String JUDGE = """
+            async () => {
+              const found = await axe.run(document, {
+                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+              return found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' +
+                (n.any[0]?.message ?? n.all[0]?.message ?? '')).join(' | '));
+            }""";
+
+    private static Browsers browsers;
+
+    private final List<String> faults = new ArrayList<>();
+    private final TreeSet<String> kinds = new TreeSet<>();
+
+    EveryPageIT() {
+        browsers = browsers == null ? new Browsers() : browsers;
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @Test
+    void everyPageIsForEverybody(Site site) {
+        READERS.forEach((user, language) -> {
+            var person = new Person(browsers.browser(), site, user, language);
+            walk(person, user, language);
+            faults.addAll(person.complaints());
+            person.complaints().clear();
+            person.close();
+        });
+        assertEquals(
+                "",
+                faults.stream().distinct().collect(Collectors.joining("\n")),
+                faults.size() + " faults on " + kinds);
+        assertTrue(kinds.size() > 30, () -> "a page of each kind: " + kinds);
+    }
+
+    private void walk(Person person, String user, String language) {
+        var seen = new TreeSet<String>();
+        var open = new ArrayDeque<String>(List.of("/"));
+        while (!open.isEmpty()) {
+            var path = open.poll();
+            if (!seen.add(kind(path))) {
+                continue;
+            }
+            var answer = person.page().navigate(person.address() + path);
+            if (answer.status() != 200) {
+                faults.add(user + " is led to " + path + ": " + answer.status());
+                continue;
+            }
+            boolean isNew = kinds.add(kind(path));
+            look(person.page(), user, path, language, isNew);
+            links(person.page()).stream().filter(l -> !seen.contains(kind(l))).forEach(open::add);
+        }
+    }
+
+    private void look(Page page, String user, String path, String language, boolean wholly) {
+        var where = user + " " + path;
+        check(where + " lang", language, page.locator("html").getAttribute("lang"));
+        check(where + " h1", 1, page.locator("h1").count());
+        page.evaluate(AXE);
+        for (var scheme : wholly ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : wholly ? WIDTHS : List.of(1280)) {
+                page.setViewportSize(width, 900);
+                check(
+                        where + " fits " + width,
+                        true,
+                        page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"));
+                for (var violation : (List<?>) page.evaluate(JUDGE)) {
+                    faults.add(where + " " + scheme + " " + width + ": " + violation);
+                }
+                if (SCREENSHOTS != null) {
+                    picture(
+                            page,
+                            "%s%s-%s-%d-%s".formatted(user, kind(path).replace('/', '_'), language, width, scheme));
+                }
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1280, 900);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(SCREENSHOTS, name + ".png"))
+                .setFullPage(true));
+    }
+
+    private void check(String what, Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            faults.add(what + ": " + actual + " instead of " + expected);
+        }
+    }
+
+    /** Addresses of ours that lead to pages, as they stand on this one. */
+    private static List<String> links(Page page) {
+        var found = (List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('a[href]')].map(a => new URL(a.href))
+                  .filter(u => u.origin === location.origin).map(u => u.pathname + u.search)""");
+        return found.stream()
+                .map(String::valueOf)
+                .filter(path -> !path.matches("/[a-z-]+/(language|logout|login)\\b.*") && !path.contains("/api/"))
+                .distinct()
+                .toList();
+    }
+
+    /** Pages that differ only in what they are about are of one kind. */
+    private static String kind(String path) {
+        return path.replaceAll("\\?.*", "").replaceAll("/[^/]*[0-9A-Z][^/]*", "/*");
+    }
+
+    private static String axe() {
+        try (var script = EveryPageIT.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
