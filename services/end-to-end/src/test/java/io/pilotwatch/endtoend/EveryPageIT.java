@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Goes wherever links lead each role, to one page of each kind, and looks at it as axe does (WCAG 2.2 AA), light and dark, narrow
  * and wide; and whether it fits, speaks its language, has one heading, complains of nothing and leads nowhere that is not there.
  */
-@Order(90)
+@Order(6)
 @ExtendWith(Site.Running.class)
 class EveryPageIT {
 
@@ -52,6 +53,9 @@ class EveryPageIT {
               return found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' +
                 (n.any[0]?.message ?? n.all[0]?.message ?? '')).join(' | '));
             }""";
+
+    private static final String KEEPS_TOKEN =
+            "() => [localStorage, sessionStorage].some(s => Object.values(s).some(v => v.includes('eyJ')))";
 
     private static Browsers browsers;
 
@@ -96,6 +100,7 @@ class EveryPageIT {
                 faults.add(user + " is led to " + path + ": " + answer.status());
                 continue;
             }
+            check(user + " " + path + " may run only what is ours", true, isStrict(answer));
             boolean isNew = kinds.add(kind(path));
             look(person.page(), user, path, language, isNew);
             links(person.page()).stream().filter(l -> !seen.contains(kind(l))).forEach(open::add);
@@ -106,6 +111,12 @@ class EveryPageIT {
         var where = user + " " + path;
         check(where + " lang", language, page.locator("html").getAttribute("lang"));
         check(where + " h1", 1, page.locator("h1").count());
+        check(
+                where + " forms that others could send",
+                0,
+                page.locator("form[method=post]:not(:has(input[name=form-token]))")
+                        .count());
+        check(where + " keeps a token", false, page.evaluate(KEEPS_TOKEN));
         page.evaluate(AXE);
         for (var scheme : wholly ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -127,6 +138,11 @@ class EveryPageIT {
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(1280, 900);
+    }
+
+    private static boolean isStrict(Response answer) {
+        var policy = answer.headerValue("Content-Security-Policy");
+        return policy != null && policy.contains("default-src 'none'") && !policy.contains("unsafe");
     }
 
     private static void picture(Page page, String name) {

@@ -22,7 +22,7 @@ final class Person implements AutoCloseable {
     private static final int STOPS = 400;
 
     private final BrowserContext context;
-    private final Page page;
+    private Page page;
     private final String address;
     private final boolean chinese;
     private final List<String> complaints = new ArrayList<>();
@@ -171,6 +171,19 @@ final class Person implements AutoCloseable {
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile(Pattern.quote(of(zh, en)))))
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+        return this;
+    }
+
+    /** Closes the tab and opens another one. */
+    void closesTheTab() {
+        page.close();
+        page = context.newPage();
+        listen();
+    }
+
+    /** The pages forget who this is, as after a long pause; the identity provider does not. */
+    Person losesTheSession() {
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("q_session.*")));
         return this;
     }
 

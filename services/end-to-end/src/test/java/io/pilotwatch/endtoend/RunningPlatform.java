@@ -2,6 +2,7 @@ package io.pilotwatch.endtoend;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -303,6 +304,20 @@ final class RunningPlatform implements AutoCloseable {
                 send(HttpRequest.newBuilder(address("/milestone/api/v1/receipts/jwks.json")))
                         .body());
         return run("verify-ledger", file.toString(), keys.toString());
+    }
+
+    /** Of a sample of the pilots in this state: each ledger verifies. */
+    void ledgersAreWhole(String state) throws IOException, InterruptedException {
+        var sample = json("office", "/intake/api/v1/pilots?synthetic=true&limit=5&state=" + state)
+                .path("items");
+        assertEquals(5, sample.size());
+        for (var pilot : sample) {
+            var path = "/milestone/api/v1/pilots/" + pilot.path("pilotId").asText() + "/ledger";
+            var ledger = json("office", path);
+            assertTrue(ledger.path("count").asInt() > 5, path);
+            var verdict = verified(ledger);
+            assertEquals(0, verdict.code(), verdict.said());
+        }
     }
 
     /**
