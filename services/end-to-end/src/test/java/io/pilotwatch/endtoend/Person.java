@@ -1,5 +1,6 @@
 package io.pilotwatch.endtoend;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -132,7 +134,11 @@ final class Person implements AutoCloseable {
 
     /** Ticks a box, or chooses one of several. */
     Person ticks(String zh, String en) {
-        var box = field(zh, en);
+        return ticks(field(zh, en));
+    }
+
+    private Person ticks(Locator box) {
+        box.waitFor();
         if (box.getAttribute("type").equals("radio")) {
             // Of several the keyboard stops at one, from which arrows lead to the others.
             var name = box.getAttribute("name");
@@ -144,6 +150,20 @@ final class Person implements AutoCloseable {
             reaches(box);
             page.keyboard().press("Space");
         }
+        return this;
+    }
+
+    /** Chooses one of several, or ticks a box, by the field's name and what it stands for. */
+    Person chooses(String name, String value) {
+        return ticks(page.locator("input[name='%s'][value='%s']".formatted(name, value))
+                .first());
+    }
+
+    /** Writes into the field of this name. */
+    Person writes(String name, String value) {
+        var field = page.locator("[name='" + name + "']:not([type=hidden])").first();
+        reaches(field);
+        field.fill(value);
         return this;
     }
 
@@ -162,6 +182,15 @@ final class Person implements AutoCloseable {
     /** Waits until it can be read. */
     Person reads(String zh, String en) {
         page.locator("main").getByText(of(zh, en)).first().waitFor();
+        return this;
+    }
+
+    /** Looks at the page again until something that happens elsewhere shows. */
+    Person reloadsUntil(String shown) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            page.reload();
+            return page.locator("main").textContent().contains(shown);
+        });
         return this;
     }
 

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 record Site(String address) {
 
+    /** Where its Kafka is: the ports of one platform are all shifted alike. */
+    String broker() {
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        return "127.0.0.1:" + (port - 8080 + 9092);
+    }
+
     /** Somebody who looks at pages while they are made names a platform that runs already, such as http://localhost:8080. */
     private static final String RUNNING = System.getProperty("pilotwatch.site");
 

@@ -1,0 +1,87 @@
+package io.pilotwatch.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The programme office and a viewer at the portfolio's pages, by the keyboard alone, in each language. */
+@Order(7)
+@ExtendWith(Site.Running.class)
+class OfficePagesIT {
+
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void open() {
+        browsers = new Browsers();
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @CsvSource({"zh-CN, office", "en, viewer"})
+    void theWholeIsSeenOnOnePageAndLeadsToFieldsPilotsAndReasons(String language, String user, Site site) {
+        try (var reader = new Person(browsers.browser(), site, user, language)) {
+            reader.reads("严重滞后", "off track").reads("未评级", "not rated");
+            assertTrue(reader.page().locator("figure canvas").count() >= 2, "charts are drawn");
+            reader.follows("区块链+税费服务", "Tax and fee services")
+                    .isAt("区块链+税费服务", "Tax and fee services")
+                    .opens("/reporting/pilots?field=tax")
+                    .follows("示例单位-112", "示例单位-112")
+                    .isAt("示例单位-112", "示例单位-112")
+                    .reads("里程碑", "Milestone")
+                    .reads("佐证材料", "Evidence");
+        }
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @CsvSource({"zh-CN, office", "en, viewer"})
+    void anyDayOfTheTwoYearsCanBeLookedBackAt(String language, String user, Site site) {
+        try (var reader = new Person(browsers.browser(), site, user, language)) {
+            var today = reader.page().locator("#lead time").first().getAttribute("datetime");
+            var slider = reader.page().locator("input[type=range]");
+            slider.focus();
+            for (int i = 0; i < 5; i++) {
+                reader.page().keyboard().press("PageDown");
+            }
+            reader.page()
+                    .waitForFunction(
+                            "today => document.querySelector('#lead time').getAttribute('datetime') !== today", today);
+            var shown = reader.page().locator("#lead time").first().getAttribute("datetime");
+            assertTrue(shown.compareTo(today) < 0, shown);
+            reader.opens("/?asOf=2022-12-31").reads("2022", "2022");
+            assertEquals(
+                    "2022-12-31", reader.page().locator("#lead time").first().getAttribute("datetime"));
+            reader.opens("/reporting/changes?from=2022-11-30&to=2022-12-31").reads("里程碑", "ilestone");
+        }
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @CsvSource({"zh-CN, office", "en, viewer"})
+    void exportsStandWhereOneLooksForThem(String language, String user, Site site) {
+        try (var reader = new Person(browsers.browser(), site, user, language)) {
+            reader.opens("/reporting/pilots?field=tax");
+            var link =
+                    reader.page().locator("main a[href*='/exports/pilots.csv']").first();
+            var file = reader.page().waitForDownload(() -> {
+                link.focus();
+                reader.page().keyboard().press("Enter");
+            });
+            assertTrue(file.suggestedFilename().endsWith(".csv"), file.suggestedFilename());
+            file.path();
+            reader.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertTrue(reader.page().locator("nav.menu").isHidden(), "a print has no menu");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.pilotwatch.endtoend;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A lead regulator at its pages, by the keyboard alone, in each language. */
+@Order(7)
+@ExtendWith(Site.Running.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RegulatorPagesIT {
+
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void open() {
+        browsers = new Browsers();
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @CsvSource({"zh-CN, regulator-tax", "en, regulator-adjudication"})
+    @Order(1)
+    void alertsAreAnsweredOneByOneAndManyAtOnce(String language, String user, Site site) {
+        try (var regulator = person(site, user, language)) {
+            regulator.follows("预警", "Alerts").isAt("预警", "Alerts");
+            var boxes = regulator.page().locator("form.bulk input[type=checkbox]");
+            var first = boxes.nth(0).getAttribute("value");
+            var second = boxes.nth(1).getAttribute("value");
+            var third = boxes.nth(2).getAttribute("value");
+            var picks = boxes.nth(0).getAttribute("name");
+            regulator
+                    .chooses(picks, first)
+                    .chooses(picks, second)
+                    .ticks("签收", "Acknowledge")
+                    .fills("说明或理由", "Note or reason", "已电话督促 called the team")
+                    .presses("处理勾选的预警", "Do this for those ticked")
+                    .reads("处理结果", "What became of each")
+                    .opens("/compliance-alert/alerts/" + third)
+                    .reads("为何发出", "Why this alert")
+                    .reads("告知了谁", "Who was told")
+                    .follows("补充说明", "Comment")
+                    .fills("说明内容", "Your comment", "下周现场核查 a visit next week")
+                    .presses("补充说明", "Comment")
+                    .reads("说明已记录", "Your comment is on record")
+                    .reads("下周现场核查", "a visit next week")
+                    .opens("/compliance-alert/alerts/" + first)
+                    .reads("已电话督促", "called the team")
+                    .follows("豁免", "Waive")
+                    .fills("豁免至", "Waived until", "2024-01-31")
+                    .fills("理由", "Reason", "团队重组 the team is being rebuilt")
+                    .presses("豁免", "Waive")
+                    .reads("已豁免", "Waived")
+                    .opens("/compliance-alert/waivers")
+                    .reads("团队重组", "the team is being rebuilt");
+        }
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @CsvSource({"zh-CN, regulator-tax, team-096", "en, regulator-tax-2, team-048"})
+    @Order(2)
+    void whatScreeningFoundIsDecidedByAPersonWhoSeesTheWordsMarked(
+            String language, String user, String team, Site site) {
+        try (var poster = person(site, team, language)) {
+            poster.opens("/milestone/pilots/BP-" + team.substring(5) + "/milestones/m6/update")
+                    .fills("完成百分比", "Percent done", "96")
+                    .fills("进展说明", "Note", "本周在群内组织炒币活动 " + language)
+                    .presses("继续核对", "Continue")
+                    .presses("提交进展", "Send the update")
+                    .isAt("回执", "Receipt");
+        }
+        try (var regulator = person(site, user, language)) {
+            regulator.follows("内容审查", "Conduct review").isAt("内容审查", "Conduct review");
+            regulator.reloadsUntil("BP-" + team.substring(5));
+            regulator.page().locator("main table a").first().focus();
+            regulator.page().keyboard().press("Enter");
+            regulator.reads("填报原文", "What was written");
+            regulator.page().locator("main mark").first().waitFor();
+            regulator
+                    .presses("提交结论", "Record the decision")
+                    .reads("填写内容有误", "There is a problem")
+                    .ticks("不属违规内容", "It is not")
+                    .fills("理由", "Reason", "系演示 a demonstration")
+                    .presses("提交结论", "Record the decision")
+                    .reads("已认定不属违规", "Recorded as no prohibited conduct");
+        }
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @CsvSource({"zh-CN, regulator-tax", "en, regulator-adjudication"})
+    @Order(3)
+    void whereToBeToldIsSetUpAndTried(String language, String user, Site site) {
+        try (var regulator = person(site, user, language)) {
+            regulator
+                    .follows("通知设置", "Notifications")
+                    .follows("新增通知方式", "Add a way to be told")
+                    .opens("/compliance-alert/subscriptions/new?channel=WEBHOOK")
+                    .fills("接收网址", "Address", "http://192.168.0.7/hook")
+                    .presses("保存并继续", "Save and continue")
+                    .reads("填写内容有误", "There is a problem")
+                    .opens("/compliance-alert/subscriptions/new?channel=EMAIL")
+                    .fills("电子邮箱", "E-mail address", "tax@example.org")
+                    .presses("保存并继续", "Save and continue")
+                    .presses("发送测试", "Send a test")
+                    .reads("测试", "test");
+        }
+    }
+
+    @ParameterizedTest(name = "{1} and {2} in {0}")
+    @CsvSource({"zh-CN, regulator-tax, regulator-tax-2, team-096", "en, regulator-tax-2, regulator-tax, team-048"})
+    @Order(4)
+    void aCriticalMilestoneIsReachedWhenTwoPersonsAgree(
+            String language, String one, String other, String team, Site site) {
+        var pilot = "BP-" + team.substring(5);
+        try (var claims = person(site, team, language)) {
+            claims.opens("/milestone/pilots/" + pilot + "/milestones/m6/claim")
+                    .fills("补充说明", "Remark", "材料已齐 all is there")
+                    .presses("继续核对", "Continue")
+                    .presses("提交核定", "Send the claim")
+                    .isAt("回执", "Receipt");
+        }
+        for (var user : new String[] {one, other}) {
+            try (var decides = person(site, user, language)) {
+                decides.follows("待我决定", "To decide")
+                        .isAt("待我决定", "What waits for your decision")
+                        .opens("/milestone/decisions/claim/" + pilot + "/m6")
+                        .reads("材料已齐", "all is there")
+                        .chooses("answer", "yes")
+                        .presses("提交决定", "Send your decision")
+                        .reads("已同意", "Agreed");
+            }
+        }
+        try (var reads = person(site, team, language)) {
+            reads.opens("/milestone/pilots/" + pilot + "/milestones/m6").reads("已完成", "Reached");
+        }
+    }
+
+    private static Person person(Site site, String user, String language) {
+        return new Person(browsers.browser(), site, user, language);
+    }
+}
