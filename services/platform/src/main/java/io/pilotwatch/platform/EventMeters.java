@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.pilotwatch.contracts.EventType;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Topic;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +44,8 @@ class EventMeters {
         DEAD_LETTERED
     }
 
-    private static final String OTHER = "other";
+    /** The label of a type that this version does not know. */
+    static final String OTHER = "other";
 
     private final MeterRegistry metrics;
     private final String consumer;
@@ -68,7 +71,7 @@ class EventMeters {
                 .register(metrics);
         for (var outcome : Outcome.values()) {
             for (var type : EventType.values()) {
-                counter(type.record().getSimpleName(), outcome);
+                counter(label(type), outcome);
             }
             counter(OTHER, outcome);
         }
@@ -76,10 +79,6 @@ class EventMeters {
             moment("oldest", "When the oldest record now in hand was sent; 0 where none is", topic, inHand);
             moment("handled", "When the newest record handled was sent; 0 before the first", topic, handled);
         }
-    }
-
-    String consumer() {
-        return consumer;
     }
 
     /** A batch is taken in hand: what waits for it to be done waits since its oldest record. */
@@ -117,13 +116,27 @@ class EventMeters {
     }
 
     void deadLettered(ConsumerRecord<String, byte[]> record) {
-        counter(
-                        Wire.header(record.headers(), "ce_type")
-                                .flatMap(EventType::ofWireType)
-                                .map(t -> t.record().getSimpleName())
-                                .orElse(OTHER),
-                        Outcome.DEAD_LETTERED)
-                .increment();
+        counter(label(record), Outcome.DEAD_LETTERED).increment();
+    }
+
+    /** A dead letter was let in after all; how old it had become says nothing of this service's pace. */
+    void again(ConsumerRecord<String, byte[]> record, boolean fresh) {
+        counter(label(record), fresh ? Outcome.HANDLED : Outcome.REPEATED).increment();
+    }
+
+    static String label(EventType type) {
+        return type.record().getSimpleName();
+    }
+
+    static String label(@Nullable String wireType) {
+        return Optional.ofNullable(wireType)
+                .flatMap(EventType::ofWireType)
+                .map(EventMeters::label)
+                .orElse(OTHER);
+    }
+
+    private static String label(ConsumerRecord<String, byte[]> record) {
+        return label(Wire.header(record.headers(), "ce_type").orElse(null));
     }
 
     private Counter counter(String type, Outcome outcome) {

@@ -49,8 +49,9 @@ class InboxRows {
         done.forEach(r -> next.merge(new TopicPartition(r.topic(), r.partition()), r.offset() + 1, Math::max));
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement(
-                        "insert into inbox_position (topic, partition, next_offset) values (?, ?, ?)"
-                                + " on conflict (topic, partition) do update set next_offset = excluded.next_offset")) {
+                        "insert into inbox_position (topic, partition, next_offset, handled_at) values (?, ?, ?,"
+                                + " clock_timestamp()) on conflict (topic, partition) do update"
+                                + " set next_offset = excluded.next_offset, handled_at = excluded.handled_at")) {
             // In one order, for the same reason as above.
             for (var partition : next.keySet().stream()
                     .sorted((a, b) -> a.toString().compareTo(b.toString()))

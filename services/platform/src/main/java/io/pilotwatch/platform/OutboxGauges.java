@@ -36,12 +36,17 @@ class OutboxGauges {
     private volatile double lastRound;
     private final MeterRegistry metrics;
     private final WallClock wall;
+    private final DeadLetterGauges deadLetters;
     private long sampledNanos = System.nanoTime() - EVERY_NANOS;
 
     OutboxGauges(
-            MeterRegistry metrics, WallClock wall, @ConfigProperty(name = "quarkus.application.name") String service) {
+            MeterRegistry metrics,
+            WallClock wall,
+            DeadLetterGauges deadLetters,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.metrics = metrics;
         this.wall = wall;
+        this.deadLetters = deadLetters;
         gauge("outbox.backlog", "Events that wait to be sent", g -> g.backlog);
         gauge("outbox.oldest.timestamp.seconds", "Since when the oldest waits; 0: none does", g -> g.oldestTimestamp);
         gauge("outbox.oldest.age.seconds", "For how long the oldest has waited", g -> g.oldestAge);
@@ -72,6 +77,7 @@ class OutboxGauges {
             return;
         }
         sampledNanos = System.nanoTime();
+        deadLetters.sample(connection);
         try (var select =
                         connection.prepareStatement("select count(*), coalesce(extract(epoch from min(created_at)), 0),"
                                 + " coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) from outbox");
