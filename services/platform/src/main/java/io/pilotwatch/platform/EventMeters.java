@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.pilotwatch.contracts.EventType;
-import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Topic;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,8 +42,7 @@ class EventMeters {
         DEAD_LETTERED
     }
 
-    /** The label of a type that this version does not know. */
-    static final String OTHER = "other";
+    private static final String OTHER = "other";
 
     private final MeterRegistry metrics;
     private final String consumer;
@@ -71,7 +68,7 @@ class EventMeters {
                 .register(metrics);
         for (var outcome : Outcome.values()) {
             for (var type : EventType.values()) {
-                counter(label(type), outcome);
+                counter(type.record().getSimpleName(), outcome);
             }
             counter(OTHER, outcome);
         }
@@ -124,19 +121,11 @@ class EventMeters {
         counter(label(record), fresh ? Outcome.HANDLED : Outcome.REPEATED).increment();
     }
 
-    static String label(EventType type) {
-        return type.record().getSimpleName();
-    }
-
-    static String label(@Nullable String wireType) {
-        return Optional.ofNullable(wireType)
-                .flatMap(EventType::ofWireType)
-                .map(EventMeters::label)
-                .orElse(OTHER);
-    }
-
     private static String label(ConsumerRecord<String, byte[]> record) {
-        return label(Wire.header(record.headers(), "ce_type").orElse(null));
+        return Wire.header(record.headers(), "ce_type")
+                .flatMap(EventType::ofWireType)
+                .map(type -> type.record().getSimpleName())
+                .orElse(OTHER);
     }
 
     private Counter counter(String type, Outcome outcome) {

@@ -384,10 +384,7 @@ class DeadLettersIT {
     }
 
     private double waiting() {
-        return metrics.get("pilotwatch.dead.letters.waiting")
-                .tag("type", "ApplicationSubmitted")
-                .gauge()
-                .value();
+        return metrics.get("pilotwatch.dead.letters.waiting").gauge().value();
     }
 
     private DeadLetter giveUp(ConsumerRecord<String, byte[]> record, String reason) {
