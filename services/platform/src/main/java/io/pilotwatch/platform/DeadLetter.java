@@ -17,6 +17,7 @@ import java.util.Map;
  * @param reason why it was not handled when that was last tried
  * @param group the reason without ids and numbers
  * @param givenUpAt by the wall clock
+ * @param last what was done about it last; null where nothing was
  */
 @JsonInclude(Include.ALWAYS)
 public record DeadLetter(
@@ -29,7 +30,8 @@ public record DeadLetter(
         String reason,
         String group,
         Instant givenUpAt,
-        State state) {
+        State state,
+        @Nullable Act last) {
 
     private static final int LONGEST_GROUP = 200;
 
@@ -98,6 +100,9 @@ public record DeadLetter(
             Map<String, String> headers,
             @Nullable byte[] value,
             List<Act> history) {}
+
+    /** What came of an act upon several: of how many it is true now, and of how many not. */
+    public record Outcome(int done, int failed) {}
 
     /** Those that wait for one reason. */
     public record Group(String reason, int count, Instant newest) {}

@@ -5,6 +5,7 @@ import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.DeadLetter.Deed;
 import io.pilotwatch.platform.DeadLetter.Group;
 import io.pilotwatch.platform.DeadLetter.Opened;
+import io.pilotwatch.platform.DeadLetter.Outcome;
 import io.pilotwatch.platform.DeadLetter.Result;
 import io.pilotwatch.platform.DeadLetter.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,6 +45,11 @@ public class DeadLetterDesk {
     /** The newest before that id, of any state and any group where null is asked for. */
     public List<DeadLetter> find(@Nullable State state, @Nullable String group, long before, int limit) {
         return rows.find(state, group, before, limit);
+    }
+
+    /** How many wait. */
+    public int waiting() {
+        return rows.waiting();
     }
 
     /** Those that wait, by reason, the largest group first. */
@@ -85,6 +92,29 @@ public class DeadLetterDesk {
         return requireNot(State.CLOSED, id);
     }
 
+    /** Each of these, one after the other. */
+    public Outcome redrive(List<Long> ids, String account) {
+        return each(ids, State.REDRIVEN, id -> redrive(id, account));
+    }
+
+    /** Each of these, one after the other. */
+    public Outcome close(List<Long> ids, String account, String reason) {
+        requireReason(reason);
+        return each(ids, State.CLOSED, id -> close(id, account, reason));
+    }
+
+    private static Outcome each(List<Long> ids, State aim, LongFunction<DeadLetter> act) {
+        int done = 0;
+        for (long id : ids) {
+            try {
+                done += act.apply(id).state() == aim ? 1 : 0;
+            } catch (Problem e) {
+                LOG.infof("dead letter %d: %s", id, e.getMessage());
+            }
+        }
+        return new Outcome(done, ids.size() - done);
+    }
+
     /** Together with what the handler writes, or not at all. */
     private Optional<Result> handleAgain(long id, String account) {
         if (rows.lock(id) != State.WAITING) {
@@ -118,8 +148,7 @@ public class DeadLetterDesk {
         return requireNot(State.REDRIVEN, id);
     }
 
-    /** Refuses what is no reason. */
-    public static void requireReason(@Nullable String reason) {
+    private static void requireReason(@Nullable String reason) {
         if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             var text = new Text(
                     "请填写原因，不超过 %d 字。".formatted(LONGEST_REASON),

@@ -27,8 +27,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class DeadLetterRows {
 
-    private static final String LETTER = "select id, topic, partition, record_offset, record_key, event_type, reason,"
-            + " reason_group, given_up_at, state from dead_letter ";
+    private static final String LETTER = "select d.id, d.topic, d.partition, d.record_offset, d.record_key, d.event_type,"
+            + " d.reason, d.reason_group, d.given_up_at, d.state, a.at, a.account, a.act, a.result, a.reason"
+            + " from dead_letter d left join lateral (select at, account, act, result, reason from dead_letter_act"
+            + " where dead_letter_id = d.id order by id desc limit 1) a on true ";
 
     private final DataSource database;
     private final ObjectMapper mapper;
@@ -54,15 +56,15 @@ class DeadLetterRows {
     }
 
     Optional<DeadLetter> find(long id) {
-        return read(LETTER + "where id = ?", DeadLetterRows::letter, id).stream()
+        return read(LETTER + "where d.id = ?", DeadLetterRows::letter, id).stream()
                 .findFirst();
     }
 
     /** The newest before that id, of any state and any group where null is asked for. */
     List<DeadLetter> find(@Nullable State state, @Nullable String group, long before, int limit) {
         return read(
-                LETTER + "where (?::text is null or state = ?) and (?::text is null or reason_group = ?) and id < ?"
-                        + " order by id desc limit ?",
+                LETTER + "where (?::text is null or d.state = ?) and (?::text is null or d.reason_group = ?)"
+                        + " and d.id < ? order by d.id desc limit ?",
                 DeadLetterRows::letter,
                 name(state),
                 name(state),
@@ -70,6 +72,11 @@ class DeadLetterRows {
                 group,
                 before,
                 limit);
+    }
+
+    int waiting() {
+        return read("select count(*) from dead_letter where state = 'WAITING'", row -> row.getInt(1))
+                .getFirst();
     }
 
     /** Those that wait, by reason, the largest group first. */
@@ -116,12 +123,7 @@ class DeadLetterRows {
     List<Act> history(long id) {
         return read(
                 "select at, account, act, result, reason from dead_letter_act where dead_letter_id = ? order by id",
-                row -> new Act(
-                        instant(row, 1),
-                        row.getString(2),
-                        Deed.valueOf(row.getString(3)),
-                        Result.valueOf(row.getString(4)),
-                        row.getString(5)),
+                row -> act(row, 1),
                 id);
     }
 
@@ -195,7 +197,17 @@ class DeadLetterRows {
                 row.getString(7),
                 row.getString(8),
                 instant(row, 9),
-                State.valueOf(row.getString(10)));
+                State.valueOf(row.getString(10)),
+                row.getString(12) == null ? null : act(row, 11));
+    }
+
+    private static Act act(ResultSet row, int from) throws SQLException {
+        return new Act(
+                instant(row, from),
+                row.getString(from + 1),
+                Deed.valueOf(row.getString(from + 2)),
+                Result.valueOf(row.getString(from + 3)),
+                row.getString(from + 4));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

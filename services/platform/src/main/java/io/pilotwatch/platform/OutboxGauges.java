@@ -8,6 +8,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +35,7 @@ class OutboxGauges {
     private volatile double oldestTimestamp;
     private volatile double oldestAge;
     private volatile double lastRound;
+    private volatile Instant lastSent;
     private final MeterRegistry metrics;
     private final WallClock wall;
     private final DeadLetterGauges deadLetters;
@@ -64,6 +66,12 @@ class OutboxGauges {
                 .filter(t -> t.topic().wireName().equals(topic))
                 .map(t -> t.record().getSimpleName());
         sent(type.orElse(DEAD_LETTER)).increment();
+        lastSent = wall.now();
+    }
+
+    /** When this process last sent a record, by the wall clock; null where it sent none. */
+    Instant lastSent() {
+        return lastSent;
     }
 
     /** All that was taken from the outbox has gone out, or there was nothing. */
