@@ -27,10 +27,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class DeadLetterRows {
 
-    private static final String LETTER = "select d.id, d.topic, d.partition, d.record_offset, d.record_key, d.event_type,"
-            + " d.reason, d.reason_group, d.given_up_at, d.state, a.at, a.account, a.act, a.result, a.reason"
-            + " from dead_letter d left join lateral (select at, account, act, result, reason from dead_letter_act"
-            + " where dead_letter_id = d.id order by id desc limit 1) a on true ";
+    private static final String LETTER =
+            "select d.id, d.topic, d.partition, d.record_offset, d.record_key, d.event_type,"
+                    + " d.reason, d.reason_group, d.given_up_at, d.state, a.at, a.account, a.act, a.result, a.reason"
+                    + " from dead_letter d left join lateral (select at, account, act, result, reason from dead_letter_act"
+                    + " where dead_letter_id = d.id order by id desc limit 1) a on true ";
 
     private final DataSource database;
     private final ObjectMapper mapper;

@@ -37,7 +37,8 @@ public class Flow {
      * @param behind how many of its records are not handled; null where the broker does not say
      * @param handledAt when some were handled last, by the wall clock; null: never
      */
-    public record Heard(Topic topic, @Nullable Long behind, @Nullable Instant handledAt) {}
+    public record Heard(
+            Topic topic, @Nullable Long behind, @Nullable Instant handledAt) {}
 
     private final DataSource database;
     private final InboxRows inbox;
@@ -89,9 +90,7 @@ public class Flow {
         var handled = inbox.handledAt();
         return topics.stream()
                 .map(topic -> new Heard(
-                        topic,
-                        behind.map(b -> b.get(topic.wireName())).orElse(null),
-                        handled.get(topic.wireName())))
+                        topic, behind.map(b -> b.get(topic.wireName())).orElse(null), handled.get(topic.wireName())))
                 .toList();
     }
 

@@ -36,12 +36,7 @@ public class Machinery {
     private final WallClock wall;
     private final ProgrammeClock programmeClock;
 
-    Machinery(
-            Flow flow,
-            OutboxGauges sending,
-            MeterRegistry metrics,
-            WallClock wall,
-            ProgrammeClock programmeClock) {
+    Machinery(Flow flow, OutboxGauges sending, MeterRegistry metrics, WallClock wall, ProgrammeClock programmeClock) {
         this.flow = flow;
         this.sending = sending;
         this.metrics = metrics;

@@ -40,7 +40,9 @@ public class Peers {
      * @param failure why; null otherwise
      */
     public record PeerClock(
-            String service, @Nullable Instant instant, @Nullable String failure) {}
+            String service,
+            @Nullable Instant instant,
+            @Nullable String failure) {}
 
     private final Map<String, URI> addresses;
     private final JsonWebToken token;

@@ -9,6 +9,7 @@ import io.pilotwatch.platform.ProgrammeClock;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -70,8 +70,9 @@ public class ClockPages {
 
     /** Moves the clocks of all services; each refuses by itself what it does not take. */
     @POST
-    public Response step(@PathParam("service") String service, MultivaluedMap<String, String> values) {
-        var form = forms.read(values);
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response step(@PathParam("service") String service) {
+        var form = forms.read();
         try {
             var moved = peers.stepTo(instant(form));
             return moved.stream().allMatch(peer -> peer.failure() == null)
@@ -99,7 +100,6 @@ public class ClockPages {
 
     private Response page(int status, String service, List<PeerClock> clocks, Form form, String done) {
         var view = new View(programmeClock.isStepped(), clock.instant(), clocks, done, clock.getZone());
-        return frames.page(
-                status, Templates.clock(frames.frame(service), OperationsWord.service(service), view, form));
+        return frames.page(status, Templates.clock(frames.frame(service), OperationsWord.service(service), view, form));
     }
 }

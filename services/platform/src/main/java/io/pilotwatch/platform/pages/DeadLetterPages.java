@@ -17,6 +17,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
@@ -40,8 +40,9 @@ import java.util.Locale;
 @RolesAllowed(Caller.OPERATOR)
 public class DeadLetterPages {
 
-    private static final List<Named> STATES =
-            Arrays.stream(State.values()).map(s -> new Named(s.name(), s.text())).toList();
+    private static final List<Named> STATES = Arrays.stream(State.values())
+            .map(s -> new Named(s.name(), s.text()))
+            .toList();
 
     @CheckedTemplate
     static class Templates {
@@ -60,7 +61,13 @@ public class DeadLetterPages {
      * @param most of a group that one act takes on
      */
     record Listed(
-            Page<DeadLetter> page, String state, @Nullable String group, List<Named> states, boolean first, boolean canAct, int most) {}
+            Page<DeadLetter> page,
+            String state,
+            @Nullable String group,
+            List<Named> states,
+            boolean first,
+            boolean canAct,
+            int most) {}
 
     /** What was asked of a list; all may be null. */
     public static class Asked {
@@ -138,13 +145,10 @@ public class DeadLetterPages {
 
     /** Does something about those chosen on a list, or about all that wait for one reason. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("/list")
-    public Response act(
-            @PathParam("service") String service,
-            @BeanParam Asked asked,
-            @Context UriInfo uri,
-            MultivaluedMap<String, String> values) {
-        var form = forms.read(values);
+    public Response act(@PathParam("service") String service, @BeanParam Asked asked, @Context UriInfo uri) {
+        var form = forms.read();
         try {
             return done("/" + service + "/operations/dead-letters", form, act(form, chosen(form, asked.group)));
         } catch (Problem p) {
@@ -179,10 +183,10 @@ public class DeadLetterPages {
 
     /** Does something about one. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("/{id: \\d{1,18}}")
-    public Response act(
-            @PathParam("service") String service, @PathParam("id") long id, MultivaluedMap<String, String> values) {
-        var form = forms.read(values);
+    public Response act(@PathParam("service") String service, @PathParam("id") long id) {
+        var form = forms.read();
         try {
             desk.open(id);
             return done("/%s/operations/dead-letters/%d".formatted(service, id), form, act(form, List.of(id)));

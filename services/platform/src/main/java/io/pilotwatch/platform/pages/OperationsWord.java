@@ -70,7 +70,9 @@ public enum OperationsWord implements Spoken {
             "Events that this service could not handle and put aside. Mend the cause, then re-drive them; close with a reason what can never be handled."),
     NONE_WAITS("没有待处理的死信", "No dead letter waits"),
     NONE_WAITS_MEANS("本服务收到的事件均已处理。", "This service has handled all that came in, or somebody decided about it."),
-    GROUPS_CAPTION("待处理的死信，按原因，数量多的在前（省略号代替编号和数字）", "Waiting dead letters by reason, the most first (… stands for ids and numbers)"),
+    GROUPS_CAPTION(
+            "待处理的死信，按原因，数量多的在前（省略号代替编号和数字）",
+            "Waiting dead letters by reason, the most first (… stands for ids and numbers)"),
     REASON("原因", "Reason"),
     COUNT("数量", "How many"),
     NEWEST("最近一条", "The newest"),
@@ -97,7 +99,8 @@ public enum OperationsWord implements Spoken {
     WHY_CLOSE("关闭原因", "Why they are closed"),
     WHY_CLOSE_HINT("仅关闭时填写，会永久保留。", "Only for closing; it is kept for good."),
     REDRIVE("重新处理", "Re-drive"),
-    REDRIVE_MEANS("本服务按刚收到的方式再处理一次；重复操作没有坏处。", "The service handles it as if it came in now; trying twice does no harm."),
+    REDRIVE_MEANS(
+            "本服务按刚收到的方式再处理一次；重复操作没有坏处。", "The service handles it as if it came in now; trying twice does no harm."),
     CLOSE("关闭", "Close"),
     NONE_CHOSEN("请至少勾选一条。", "Tick at least one."),
     CHOOSE_ACT("请选择重新处理或关闭。", "Choose to re-drive or to close."),
