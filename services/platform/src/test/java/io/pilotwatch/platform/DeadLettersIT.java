@@ -173,7 +173,8 @@ class DeadLettersIT {
         var inside = new CountDownLatch(1);
         heard.by(events -> {
             inside.countDown();
-            sleep();
+            await().until(() -> !ask("select count(*) from pg_locks where not granted and locktype = 'transactionid'")
+                    .equals("0"));
             handled.incrementAndGet();
         });
 
@@ -410,14 +411,6 @@ class DeadLettersIT {
             return answer.getString(1);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
-        }
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
