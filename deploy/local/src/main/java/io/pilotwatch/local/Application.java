@@ -74,6 +74,11 @@ record Application(App app, Settings settings) implements Component {
         environment.put("PILOTWATCH_PUBLIC_URL", settings.publicUrl());
         environment.put("PILOTWATCH_CLOCK_MODE", settings.clock());
         environment.put("PILOTWATCH_CLOCK_START", CLOCK_START);
+        for (App peer : App.values()) {
+            environment.put(
+                    "PILOTWATCH_PEERS_" + peer.name(),
+                    settings.local(peer.managementPort(), "").toString());
+        }
         if (GIVE_RECEIPTS.contains(app)) {
             environment.put("PILOTWATCH_RECEIPTS_KEY", ReceiptKey.of(settings).toString());
         }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears of pilots and milestones: folds the events into facts, and the alerts follow. */
 @ApplicationScoped
-class EventConsumer {
+class EventConsumer implements Inbox.Handler {
 
     private final Inbox inbox;
     private final Hearing hearing;
@@ -26,7 +26,8 @@ class EventConsumer {
         inbox.accept(records, this::handle);
     }
 
-    private void handle(List<Envelope> heard) {
+    @Override
+    public void handle(List<Envelope> heard) {
         hearing.heard(heard);
     }
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears from milestone and compliance-alert what a pilot's state follows from. */
 @ApplicationScoped
-class FactsConsumer {
+class FactsConsumer implements Inbox.Handler {
 
     private final Inbox inbox;
     private final PilotRows pilots;
@@ -31,7 +31,8 @@ class FactsConsumer {
     }
 
     /** Each pilot's events in their order. Nobody can tell of a pilot that is not in the register, since it is ours. */
-    private void handle(List<Envelope> events) {
+    @Override
+    public void handle(List<Envelope> events) {
         var heard = events.stream()
                 .filter(envelope -> Facts.follow(envelope.event()))
                 .collect(Collectors.groupingBy(envelope -> envelope.event().pilotId()));

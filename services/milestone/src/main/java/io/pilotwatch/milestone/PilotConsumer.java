@@ -20,7 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * compliance-alert which ones rectify.
  */
 @ApplicationScoped
-class PilotConsumer {
+class PilotConsumer implements Inbox.Handler {
 
     private final Inbox inbox;
     private final PilotRows pilots;
@@ -43,7 +43,8 @@ class PilotConsumer {
     }
 
     /** One row a pilot, however often a batch names it; in id order, so that two batches never wait for each other. */
-    private void handle(List<Envelope> events) {
+    @Override
+    public void handle(List<Envelope> events) {
         takeReceipts(events);
         var newest = new TreeMap<String, RegisterEvent>();
         for (var envelope : events) {

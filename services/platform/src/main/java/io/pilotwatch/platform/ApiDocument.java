@@ -54,13 +54,16 @@ public class ApiDocument implements OASFilter {
                 paths.addPathItem(path, item);
             }
         });
-        api.setPaths(paths);
         var components = api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
         ApiProblems.addTo(components);
         var scheme = OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.OPENIDCONNECT)
                 .openIdConnectUrl(WELL_KNOWN)
                 .description("An access token of the programme's identity provider, as Authorization: Bearer.");
+        // Which part comes first is otherwise told by which class, a page's too, was read first.
+        api.setComponents(null);
+        api.setPaths(null);
+        api.setPaths(paths);
         api.setComponents(components
                 .schemas(components.getSchemas() == null ? Map.of() : new TreeMap<>(components.getSchemas()))
                 .securitySchemes(Map.of(SCHEME, scheme)));

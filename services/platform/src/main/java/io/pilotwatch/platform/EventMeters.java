@@ -78,10 +78,6 @@ class EventMeters {
         }
     }
 
-    String consumer() {
-        return consumer;
-    }
-
     /** A batch is taken in hand: what waits for it to be done waits since its oldest record. */
     void begin(Collection<ConsumerRecord<String, byte[]>> batch) {
         batch.forEach(record -> inHand.merge(record.topic(), record.timestamp(), Math::min));
@@ -117,13 +113,19 @@ class EventMeters {
     }
 
     void deadLettered(ConsumerRecord<String, byte[]> record) {
-        counter(
-                        Wire.header(record.headers(), "ce_type")
-                                .flatMap(EventType::ofWireType)
-                                .map(t -> t.record().getSimpleName())
-                                .orElse(OTHER),
-                        Outcome.DEAD_LETTERED)
-                .increment();
+        counter(label(record), Outcome.DEAD_LETTERED).increment();
+    }
+
+    /** A dead letter was let in after all; how old it had become says nothing of this service's pace. */
+    void again(ConsumerRecord<String, byte[]> record, boolean fresh) {
+        counter(label(record), fresh ? Outcome.HANDLED : Outcome.REPEATED).increment();
+    }
+
+    private static String label(ConsumerRecord<String, byte[]> record) {
+        return Wire.header(record.headers(), "ce_type")
+                .flatMap(EventType::ofWireType)
+                .map(type -> type.record().getSimpleName())
+                .orElse(OTHER);
     }
 
     private Counter counter(String type, Outcome outcome) {

@@ -1,11 +1,11 @@
 package io.pilotwatch.platform;
 
-import io.pilotwatch.contracts.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,26 +22,33 @@ import org.jboss.logging.Logger;
  * decides what is new, and a repeat does nothing. Offsets are committed after the transaction.
  *
  * <p>Two kinds of failure. Theirs (the database is away): the same batch again, for ever, in place. The message's: the
- * batch is split until the bad record stands alone, and that one goes to its dead-letter topic with the reason.
+ * batch is split until the bad record stands alone, and that one goes to its dead-letter topic with the reason,
+ * and to the operator's desk.
  */
 @ApplicationScoped
 public class Inbox {
+
+    /** The one consumer of a service, as it is asked for a record that was given up before. */
+    public interface Handler {
+        /** Given new events in their order, inside the transaction. */
+        void handle(List<Envelope> events);
+    }
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final long LONGEST_PAUSE_MILLIS = 5000;
 
     private final InboxRows rows;
-    private final Outbox outbox;
+    private final DeadLetters deadLetters;
     private final Wire wire;
-    private final Ids ids;
     private final EventMeters meters;
+    private final Instance<Handler> handlers;
 
-    Inbox(InboxRows rows, Outbox outbox, Wire wire, Ids ids, EventMeters meters) {
+    Inbox(InboxRows rows, DeadLetters deadLetters, Wire wire, EventMeters meters, Instance<Handler> handlers) {
         this.rows = rows;
-        this.outbox = outbox;
+        this.deadLetters = deadLetters;
         this.wire = wire;
-        this.ids = ids;
         this.meters = meters;
+        this.handlers = handlers;
     }
 
     /**
@@ -76,13 +83,13 @@ public class Inbox {
 
     private EventMeters.Batch handle(List<ConsumerRecord<String, byte[]>> batch, Consumer<List<Envelope>> handler) {
         var read = new LinkedHashMap<ConsumerRecord<String, byte[]>, Envelope>();
-        var deadLetters = new ArrayList<ConsumerRecord<String, byte[]>>();
+        var unreadable = new ArrayList<ConsumerRecord<String, byte[]>>();
         for (var record : batch) {
             try {
                 wire.read(record).ifPresent(envelope -> read.put(record, envelope));
             } catch (Wire.Unreadable e) {
-                deadLetter(record, e.getMessage());
-                deadLetters.add(record);
+                deadLetters.add(record, e.getMessage());
+                unreadable.add(record);
             }
         }
         var fresh = rows.firstSeen(read.values().stream().map(Envelope::id).toList());
@@ -90,7 +97,7 @@ public class Inbox {
             handler.accept(inOrder(read.values(), fresh));
         }
         rows.advance(batch);
-        return new EventMeters.Batch(read, fresh, deadLetters, batch.size() - read.size() - deadLetters.size());
+        return new EventMeters.Batch(read, fresh, unreadable, batch.size() - read.size() - unreadable.size());
     }
 
     /** Each new event once, even where one poll brought it twice. */
@@ -105,44 +112,30 @@ public class Inbox {
         return events;
     }
 
-    private boolean giveUp(ConsumerRecord<String, byte[]> record, String reason) {
+    private Void giveUp(ConsumerRecord<String, byte[]> record, String reason) {
         rows.advance(List.of(record));
-        return deadLetter(record, reason);
+        deadLetters.add(record, reason);
+        return null;
     }
 
-    /** Through the outbox like everything else that this service says, so it is neither lost nor said without reason. */
-    private boolean deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
-        var headers = new LinkedHashMap<String, String>();
-        record.headers()
-                .forEach(h ->
-                        headers.put(h.key(), h.value() == null ? "" : new String(h.value(), StandardCharsets.UTF_8)));
-        headers.put("dead-letter-reason", reason);
-        headers.put("dead-letter-consumer", meters.consumer());
-        headers.put("dead-letter-topic", record.topic());
-        headers.put("dead-letter-partition", Integer.toString(record.partition()));
-        headers.put("dead-letter-offset", Long.toString(record.offset()));
-        // A dead letter is let in once too: the same record may be polled again after a crash.
-        var seenAs = "dead-letter:%s:%d:%d".formatted(record.topic(), record.partition(), record.offset());
-        if (rows.firstSeen(List.of(seenAs)).isEmpty()) {
-            return false;
+    /**
+     * Lets a record in again that was given up, in the present transaction; throws whatever keeps it from being handled.
+     *
+     * @return whether its event was new
+     */
+    @Transactional(TxType.MANDATORY)
+    boolean again(ConsumerRecord<String, byte[]> record) {
+        try {
+            var envelope = wire.read(record);
+            if (envelope.isEmpty()
+                    || rows.firstSeen(List.of(envelope.get().id())).isEmpty()) {
+                return false;
+            }
+            handlers.get().handle(List.of(envelope.get()));
+            return true;
+        } catch (Wire.Unreadable e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
-        outbox.insert(List.of(new Outbox.Row(
-                ids.next(),
-                deadLetterTopic(record.topic()),
-                record.key() == null ? "none" : record.key(),
-                headers.getOrDefault("ce_type", "none"),
-                record.value() == null ? new byte[0] : record.value(),
-                headers,
-                record.partition())));
-        return true;
-    }
-
-    private static String deadLetterTopic(String topic) {
-        return Arrays.stream(Topic.values())
-                .filter(t -> t.wireName().equals(topic))
-                .map(Topic::deadLetterName)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no topic of ours: " + topic));
     }
 
     /** Retry stands outside the transaction: each try is a new one. */

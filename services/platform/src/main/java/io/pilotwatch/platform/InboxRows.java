@@ -3,6 +3,8 @@ package io.pilotwatch.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,8 +51,9 @@ class InboxRows {
         done.forEach(r -> next.merge(new TopicPartition(r.topic(), r.partition()), r.offset() + 1, Math::max));
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement(
-                        "insert into inbox_position (topic, partition, next_offset) values (?, ?, ?)"
-                                + " on conflict (topic, partition) do update set next_offset = excluded.next_offset")) {
+                        "insert into inbox_position (topic, partition, next_offset, handled_at) values (?, ?, ?,"
+                                + " clock_timestamp()) on conflict (topic, partition) do update"
+                                + " set next_offset = excluded.next_offset, handled_at = excluded.handled_at")) {
             // In one order, for the same reason as above.
             for (var partition : next.keySet().stream()
                     .sorted((a, b) -> a.toString().compareTo(b.toString()))
@@ -80,6 +83,24 @@ class InboxRows {
                 positions.put(new TopicPartition(found.getString(1), found.getInt(2)), found.getLong(3));
             }
             return positions;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** When something of each topic was handled last, by the wall clock. */
+    Map<String, Instant> handledAt() {
+        var handled = new HashMap<String, Instant>();
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select topic, max(handled_at) from inbox_position"
+                        + " where handled_at is not null group by topic");
+                var found = select.executeQuery()) {
+            while (found.next()) {
+                handled.put(
+                        found.getString(1),
+                        found.getObject(2, OffsetDateTime.class).toInstant());
+            }
+            return handled;
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

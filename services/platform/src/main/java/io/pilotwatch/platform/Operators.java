@@ -5,6 +5,7 @@ import io.quarkus.oidc.TenantIdentityProvider;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -22,9 +23,13 @@ public class Operators {
 
     /** Answers with what the work gives as JSON, or with the problem it meets: 401 and 403 before it is begun. */
     public void answer(RoutingContext request, Supplier<?> work) {
+        answerTo(request, account -> work.get());
+    }
+
+    /** The same, where the work has to know whose account it is. */
+    public void answerTo(RoutingContext request, Function<String, ?> work) {
         try {
-            requireOperator(request.request().getHeader("Authorization"));
-            request.json(work.get());
+            request.json(work.apply(requireOperator(request.request().getHeader("Authorization"))));
         } catch (Problem problem) {
             refuse(request, problem);
         } catch (RuntimeException e) {
@@ -44,7 +49,7 @@ public class Operators {
                         .encode());
     }
 
-    private void requireOperator(String authorization) {
+    private String requireOperator(String authorization) {
         try {
             var token = String.valueOf(authorization).replaceFirst("^[Bb]earer ", "");
             var caller = identities
@@ -54,6 +59,7 @@ public class Operators {
             if (!caller.hasRole(Caller.OPERATOR)) {
                 throw new Problem(403, "ROLE_MISSING", HttpTexts.of(403));
             }
+            return caller.getPrincipal().getName();
         } catch (Problem problem) {
             throw problem;
         } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,14 +35,20 @@ class OutboxGauges {
     private volatile double oldestTimestamp;
     private volatile double oldestAge;
     private volatile double lastRound;
+    private volatile Instant lastSent;
     private final MeterRegistry metrics;
     private final WallClock wall;
+    private final DeadLetterGauges deadLetters;
     private long sampledNanos = System.nanoTime() - EVERY_NANOS;
 
     OutboxGauges(
-            MeterRegistry metrics, WallClock wall, @ConfigProperty(name = "quarkus.application.name") String service) {
+            MeterRegistry metrics,
+            WallClock wall,
+            DeadLetterGauges deadLetters,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.metrics = metrics;
         this.wall = wall;
+        this.deadLetters = deadLetters;
         gauge("outbox.backlog", "Events that wait to be sent", g -> g.backlog);
         gauge("outbox.oldest.timestamp.seconds", "Since when the oldest waits; 0: none does", g -> g.oldestTimestamp);
         gauge("outbox.oldest.age.seconds", "For how long the oldest has waited", g -> g.oldestAge);
@@ -59,6 +66,12 @@ class OutboxGauges {
                 .filter(t -> t.topic().wireName().equals(topic))
                 .map(t -> t.record().getSimpleName());
         sent(type.orElse(DEAD_LETTER)).increment();
+        lastSent = wall.now();
+    }
+
+    /** When this process last sent a record, by the wall clock; null where it sent none. */
+    Instant lastSent() {
+        return lastSent;
     }
 
     /** All that was taken from the outbox has gone out, or there was nothing. */
@@ -72,6 +85,7 @@ class OutboxGauges {
             return;
         }
         sampledNanos = System.nanoTime();
+        deadLetters.sample(connection);
         try (var select =
                         connection.prepareStatement("select count(*), coalesce(extract(epoch from min(created_at)), 0),"
                                 + " coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) from outbox");

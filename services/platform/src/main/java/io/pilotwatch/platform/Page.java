@@ -2,7 +2,9 @@ package io.pilotwatch.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pilotwatch.contracts.Text;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -74,8 +76,12 @@ public record Page<T>(
 
     /** A page from up to {@code limit + 1} items in order: the one too many only tells that there is a next page. */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, String> sortKey, UriInfo uri) {
+        return of(found, limit, sortKey, uri.getRequestUri());
+    }
+
+    static <T> Page<T> of(List<T> found, int limit, Function<T, String> sortKey, URI asked) {
         var items = found.size() > limit ? found.subList(0, limit) : found;
-        var self = relative(uri.getRequestUriBuilder().build());
+        var self = relative(asked);
         if (found.size() <= limit) {
             return new Page<>(items, self, null);
         }
@@ -85,12 +91,12 @@ public record Page<T>(
         return new Page<>(
                 items,
                 self,
-                relative(uri.getRequestUriBuilder()
+                relative(UriBuilder.fromUri(asked)
                         .replaceQueryParam("cursor", cursor)
                         .build()));
     }
 
-    private static String relative(java.net.URI uri) {
+    private static String relative(URI uri) {
         return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears everything that the other services say. */
 @ApplicationScoped
-class EventConsumer {
+class EventConsumer implements Inbox.Handler {
 
     private final Inbox inbox;
     private final JournalRows journal;
@@ -29,7 +29,8 @@ class EventConsumer {
         inbox.accept(records, this::handle);
     }
 
-    private void handle(List<Envelope> events) {
+    @Override
+    public void handle(List<Envelope> events) {
         var kept = events.stream().map(EventConsumer::asKept).toList();
         journal.add(kept);
         pilots.fold(kept);

@@ -4,6 +4,7 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
 import io.pilotwatch.platform.Languages;
+import io.pilotwatch.platform.Problem;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -37,6 +38,14 @@ public class Frames {
     /** What is read about. */
     public Programme programme() {
         return programme;
+    }
+
+    /** Around a page that each service has under its own name; another's is not here. */
+    Frame frame(String service) {
+        if (!service.equals(tokens.service())) {
+            throw Problem.notFound("/" + service);
+        }
+        return frame();
     }
 
     /** Around the present request's page. */
