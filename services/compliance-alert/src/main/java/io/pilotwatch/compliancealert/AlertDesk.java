@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
 
 /** Where people answer alerts, each within what they may; everything in the request's transaction. */
 @ApplicationScoped
-class AlertDesk {
+public class AlertDesk {
 
     private final AlertViews views;
     private final DeliveryViews deliveries;
@@ -33,18 +33,26 @@ class AlertDesk {
     }
 
     /** One alert with its history, for whoever may see it. */
-    AlertView.WithHistory look(Caller caller, String alertId) {
+    public AlertView.WithHistory look(Caller caller, String alertId) {
         var found = seen(caller, alertId);
-        return new AlertView.WithHistory(found.view(), views.history(alertId));
+        return new AlertView.WithHistory(found.view(), history(found));
     }
 
     /** Whom an alert was sent to, each try and its answer. */
-    List<DeliveryView> deliveries(Caller caller, String alertId) {
-        return deliveries.ofAlert(seen(caller, alertId).view().alertId());
+    public List<DeliveryView> deliveries(Caller caller, String alertId) {
+        return deliveries(seen(caller, alertId));
+    }
+
+    List<DeliveryView> deliveries(Found found) {
+        return deliveries.ofAlert(found.view().alertId());
+    }
+
+    List<AlertView.Step> history(Found found) {
+        return views.history(found.view().alertId());
     }
 
     /** The caller has seen it, for each agency that it speaks for and that was asked. */
-    AlertView acknowledge(Caller caller, String alertId, @Nullable String note, LongConsumer condition) {
+    public AlertView acknowledge(Caller caller, String alertId, @Nullable String note, LongConsumer condition) {
         var found = known(alertId);
         var agencies = caller.agencies(programme);
         if (!Answering.isAsked(agencies, found.tracked())) {
@@ -54,14 +62,14 @@ class AlertDesk {
     }
 
     /** The pilot's lead needs no answer to it. */
-    AlertView dismiss(Caller caller, String alertId, String reason, LongConsumer condition) {
+    public AlertView dismiss(Caller caller, String alertId, String reason, LongConsumer condition) {
         var found = known(alertId);
         caller.requireLead(found.pilot());
         return answer(caller, found, new Input.Dismiss(reason), condition);
     }
 
     /** A regulator who sees it has something to say. */
-    AlertView comment(Caller caller, String alertId, String comment, LongConsumer condition) {
+    public AlertView comment(Caller caller, String alertId, String comment, LongConsumer condition) {
         return answer(caller, seen(caller, alertId), new Input.Comment(comment), condition);
     }
 
@@ -71,7 +79,8 @@ class AlertDesk {
         return known(alertId).view();
     }
 
-    private Found seen(Caller caller, String alertId) {
+    /** One that the caller may see. */
+    Found seen(Caller caller, String alertId) {
         var found = known(alertId);
         if (!Answering.isAsked(caller.agencies(programme), found.tracked())) {
             caller.requireSee(found.pilot());

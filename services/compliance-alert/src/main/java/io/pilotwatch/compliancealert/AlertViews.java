@@ -8,8 +8,6 @@ import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,8 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -42,9 +38,6 @@ class AlertViews {
     /** An alert and what decides who may reach it. */
     record Found(AlertView view, Tracked tracked, Caller.Subject pilot) {}
 
-    /** A piece of SQL with its parameters: texts or lists of texts. */
-    private record Condition(String sql, List<?> parameters) {}
-
     private final DataSource database;
     private final AlertRows rows;
     private final Programme programme;
@@ -57,33 +50,23 @@ class AlertViews {
 
     /** Up to {@code most} alerts by id, after the given one. */
     List<AlertView> list(Caller caller, Filter filter, String after, int most) {
-        var conditions = Stream.concat(visible(caller), wanted(filter, after)).toList();
-        var sql = SELECT
-                + conditions.stream().map(Condition::sql).collect(Collectors.joining(" and "))
-                + " order by a.alert_id limit " + most;
+        var conditions = Stream.concat(Condition.visibleAlerts(caller, programme), wanted(filter, after))
+                .toList();
+        var sql = SELECT + Condition.all(conditions) + " order by a.alert_id limit " + most;
         return find(sql, conditions).stream().map(Found::view).toList();
     }
 
     Optional<Found> one(String alertId) {
-        return find(SELECT + "a.alert_id = ?", List.of(new Condition("", List.of(alertId)))).stream()
+        return find(SELECT + "a.alert_id = ?", List.of(Condition.of("", alertId))).stream()
                 .findFirst();
     }
 
     List<AlertView.Step> history(String alertId) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select * from alert_history where alert_id = ? order by revision")) {
-            select.setString(1, alertId);
-            try (var found = select.executeQuery()) {
-                var steps = new ArrayList<AlertView.Step>();
-                while (found.next()) {
-                    steps.add(step(found));
-                }
-                return steps;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        return Condition.read(
+                database,
+                "select * from alert_history where alert_id = ? order by revision",
+                List.of(Condition.of("", alertId)),
+                AlertViews::step);
     }
 
     /** By alert id, what had happened to a pilot's alerts by that instant. */
@@ -107,79 +90,37 @@ class AlertViews {
         }
     }
 
-    /** The same answer as {@link Caller#maySee}, as SQL that indexes can serve; and whoever it was escalated to. */
-    private Stream<Condition> visible(Caller caller) {
-        if (caller.seesAll()) {
-            return Stream.empty();
-        }
-        var organisations = texts(caller.is(Caller.PILOT_TEAM), caller.organisations());
-        var fields = texts(caller.is(Caller.REGULATOR) || caller.is(Caller.RECOMMENDER), caller.fields());
-        var regions = texts(caller.is(Caller.RECOMMENDER), caller.regions());
-        return Stream.of(new Condition(
-                "(p.organisation = any(?) or p.delegates && ? or p.fields && ? or p.region = any(?) or a.agencies && ?)",
-                List.of(organisations, organisations, fields, regions, caller.agencies(programme))));
-    }
-
-    private static List<String> texts(boolean count, Set<String> texts) {
-        return count ? List.copyOf(texts) : List.of();
-    }
-
     private static Stream<Condition> wanted(Filter filter, String after) {
         return Stream.of(
-                        unlessNull("a.alert_id > ?", after),
-                        unlessNull("a.pilot_id = ?", filter.pilotId()),
-                        unlessNull("a.state = ?", filter.state()),
-                        unlessNull("a.rule = ?", filter.rule()),
-                        unlessNull("a.severity = ?", filter.severity()),
+                        Condition.unlessNull("a.alert_id > ?", after),
+                        Condition.unlessNull("a.pilot_id = ?", filter.pilotId()),
+                        Condition.unlessNull("a.state = ?", filter.state()),
+                        Condition.unlessNull("a.rule = ?", filter.rule()),
+                        Condition.unlessNull("a.severity = ?", filter.severity()),
                         Optional.ofNullable(filter.muted())
-                                .map(m -> new Condition(m ? "a.muted is not null" : "a.muted is null", List.of())))
+                                .map(m -> Condition.of(m ? "a.muted is not null" : "a.muted is null")))
                 .flatMap(Optional::stream);
     }
 
-    private static Optional<Condition> unlessNull(String sql, Object parameter) {
-        return Optional.ofNullable(parameter).map(p -> new Condition(sql, List.of(p.toString())));
-    }
-
     private List<Found> find(String sql, List<Condition> conditions) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            fill(connection, select, conditions);
-            try (var found = select.executeQuery()) {
-                var alerts = new ArrayList<Found>();
-                while (found.next()) {
-                    alerts.add(read(found));
-                }
-                return alerts;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
-    }
-
-    private static void fill(Connection connection, PreparedStatement select, List<Condition> conditions)
-            throws SQLException {
-        var parameters =
-                conditions.stream().flatMap(c -> c.parameters().stream()).toList();
-        for (int i = 0; i < parameters.size(); i++) {
-            var value = parameters.get(i);
-            select.setObject(
-                    i + 1, value instanceof List<?> texts ? connection.createArrayOf("text", texts.toArray()) : value);
-        }
+        return Condition.read(database, sql, conditions, this::read);
     }
 
     private Found read(ResultSet row) throws SQLException {
         var tracked = rows.read(row);
         var view = AlertView.of(tracked, row.getString("organisation"), row.getBoolean("synthetic"));
-        return new Found(
-                view,
-                tracked,
-                new Caller.Subject(
-                        view.pilotId(),
-                        view.organisation(),
-                        texts(row, "delegates"),
-                        texts(row, "fields"),
-                        row.getString("region"),
-                        programme.coversFields(row.getString("kind"))));
+        return new Found(view, tracked, subject(row, programme));
+    }
+
+    /** What decides who may reach the pilot of a row with these columns of it, and with its {@code kind}. */
+    static Caller.Subject subject(ResultSet row, Programme programme) throws SQLException {
+        return new Caller.Subject(
+                row.getString("pilot_id"),
+                row.getString("organisation"),
+                texts(row, "delegates"),
+                texts(row, "fields"),
+                row.getString("region"),
+                programme.coversFields(row.getString("kind")));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

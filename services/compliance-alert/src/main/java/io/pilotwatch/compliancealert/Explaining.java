@@ -25,7 +25,7 @@ import java.util.Objects;
  * it what was said and sent by then.
  */
 @ApplicationScoped
-class Explaining {
+public class Explaining {
 
     private final PilotDoor pilots;
     private final PastFacts past;
@@ -45,7 +45,7 @@ class Explaining {
      * @param regulator narrows the deliveries down to this agency; null for all
      * @param asked null for now
      */
-    ExplanationView explain(Caller caller, String pilotId, @Nullable String regulator, @Nullable Instant asked) {
+    public ExplanationView explain(Caller caller, String pilotId, @Nullable String regulator, @Nullable Instant asked) {
         pilots.visible(caller, pilotId);
         var at = asked == null ? clock.instant() : asked;
         check(regulator, at);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.compliancealert.core.Posted;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.EventType;
+import io.pilotwatch.contracts.RecordEvent.Evidence;
+import io.pilotwatch.contracts.RecordEvent.OfEvidence;
 import io.pilotwatch.platform.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -17,9 +19,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The journal of what was heard, as rows; only ever added to. */
@@ -119,6 +123,25 @@ class HeardRows {
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    /** All evidence that was heard of a pilot, latest first, as it was when it was last heard of. */
+    List<Evidence> evidence(String pilotId) {
+        var types = Stream.of(EventType.EVIDENCE_ATTACHED, EventType.EVIDENCE_VERIFIED)
+                .map(EventType::wireType)
+                .toList();
+        var latest = new LinkedHashMap<String, Evidence>();
+        Condition.read(
+                        database,
+                        "select type, payload, happened_at from heard_event where pilot_id = ? and type = any(?)"
+                                + " order by position desc",
+                        List.of(Condition.of("", pilotId, types)),
+                        this::read)
+                .forEach(heard -> {
+                    var evidence = ((OfEvidence) heard.event()).evidence();
+                    latest.putIfAbsent(evidence.evidenceId(), evidence);
+                });
+        return List.copyOf(latest.values());
     }
 
     private Heard read(ResultSet row) throws SQLException {

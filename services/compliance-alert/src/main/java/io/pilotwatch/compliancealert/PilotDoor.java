@@ -4,6 +4,7 @@ import io.pilotwatch.compliancealert.core.Facts;
 import io.pilotwatch.compliancealert.core.RectificationRefusal;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.RecordEvent.Evidence;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,11 @@ class PilotDoor {
             caller.requireLead(subject(locked.pilot().pilot()));
         }
         return locked;
+    }
+
+    /** All that is known here as evidence of the pilot, latest first. */
+    List<Evidence> evidence(String pilotId) {
+        return journal.evidence(pilotId);
     }
 
     /** Refuses what is not known here as evidence of the pilot. */

@@ -10,6 +10,7 @@ import io.pilotwatch.contracts.Decision.Decided;
 import io.pilotwatch.contracts.Decision.Refused;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.RectificationState;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ import java.util.function.LongConsumer;
 
 /** Where rectifications are ordered, decided on and looked at. */
 @ApplicationScoped
-class RectificationDesk {
+public class RectificationDesk {
 
     private final PilotDoor pilots;
     private final RectificationRows rows;
@@ -39,7 +40,7 @@ class RectificationDesk {
     }
 
     /** Of one pilot, after this one, oldest first. */
-    List<RectificationView> list(Caller caller, String pilotId, UUID after, int most) {
+    public List<RectificationView> list(Caller caller, String pilotId, UUID after, int most) {
         var pilot = pilots.visible(caller, pilotId).pilot().pilot();
         return rows.list(pilotId, after, most).stream()
                 .map(r -> RectificationView.of(r, pilot, today()))
@@ -47,14 +48,34 @@ class RectificationDesk {
     }
 
     /** One with its history. */
-    RectificationView.WithHistory look(Caller caller, UUID id) {
+    public RectificationView.WithHistory look(Caller caller, UUID id) {
         var found = known(id);
         var pilot = pilots.visible(caller, found.order().pilotId()).pilot().pilot();
         return new RectificationView.WithHistory(RectificationView.of(found, pilot, today()), rows.history(id));
     }
 
+    /** One with what its reader needs to answer it or to decide on the answer. */
+    public RectificationFile open(Caller caller, UUID id) {
+        var found = known(id);
+        var pilot = pilots.visible(caller, found.order().pilotId()).pilot().pilot();
+        var subject = pilots.subject(pilot);
+        boolean ended = pilot.state().isEnded();
+        return new RectificationFile(
+                RectificationView.of(found, pilot, today()),
+                rows.history(id).stream()
+                        .map(step -> new RectificationFile.Happened(
+                                step, step.at().atZone(programme.zone()).toOffsetDateTime()))
+                        .toList(),
+                pilots.evidence(pilot.pilotId()),
+                caller.mayReport(subject)
+                        && found.state() == RectificationState.ORDERED
+                        && !ended
+                        && !pilot.state().isSuspended(),
+                caller.mayLead(subject) && found.state() == RectificationState.ANSWERED && !ended);
+    }
+
     /** A new one, by the pilot's lead or by the office. */
-    RectificationView order(Caller caller, String pilotId, UUID id, String demand, LocalDate due) {
+    public RectificationView order(Caller caller, String pilotId, UUID id, String demand, LocalDate due) {
         var pilot = pilots.lockedForLead(caller, pilotId).pilot().pilot();
         var now = clock.instant();
         return settle(
@@ -66,7 +87,7 @@ class RectificationDesk {
      *
      * @param condition refuses another revision than the caller means
      */
-    RectificationView decide(Caller caller, UUID id, Input input, LongConsumer condition) {
+    public RectificationView decide(Caller caller, UUID id, Input input, LongConsumer condition) {
         var pilot = pilots.locked(known(id).order().pilotId()).pilot().pilot();
         switch (input) {
             case Input.Respond in -> {

@@ -57,12 +57,16 @@ public record RectificationView(
     public record Step(long revision, String what, Instant at, String by, String text, List<String> evidenceIds) {}
 
     static RectificationView of(Rectification r, Pilot pilot, LocalDate today) {
+        return of(r, pilot.organisation(), pilot.synthetic(), today);
+    }
+
+    static RectificationView of(Rectification r, String organisation, boolean synthetic, LocalDate today) {
         var told = r.told();
         return new RectificationView(
                 told.rectificationId(),
                 told.pilotId(),
-                pilot.organisation(),
-                pilot.synthetic(),
+                organisation,
+                synthetic,
                 r.revision(),
                 told.demand(),
                 told.orderedOn(),

@@ -18,20 +18,22 @@ import java.util.function.LongConsumer;
 
 /** Where waivers are granted, ended and looked at. They are kept with the pilot's facts, since the rules need them there. */
 @ApplicationScoped
-class WaiverDesk {
+public class WaiverDesk {
 
     private final PilotDoor pilots;
     private final Hearing hearing;
+    private final WaiverRows rows;
     private final Clock clock;
 
-    WaiverDesk(PilotDoor pilots, Hearing hearing, Clock clock) {
+    WaiverDesk(PilotDoor pilots, Hearing hearing, WaiverRows rows, Clock clock) {
         this.pilots = pilots;
         this.hearing = hearing;
+        this.rows = rows;
         this.clock = clock;
     }
 
     /** A pilot's, oldest first. */
-    List<WaiverView> list(Caller caller, String pilotId) {
+    public List<WaiverView> list(Caller caller, String pilotId) {
         var now = clock.instant();
         return pilots.visible(caller, pilotId).waivers().byId().values().stream()
                 .map(known -> WaiverView.of(known, now))
@@ -39,7 +41,7 @@ class WaiverDesk {
     }
 
     /** A new one, by the pilot's lead or by the office. */
-    WaiverView grant(Caller caller, Waiver asked) {
+    public WaiverView grant(Caller caller, Waiver asked) {
         pilots.lockedForLead(caller, asked.pilotId());
         var now = clock.instant();
         return settle(Waiving.grant(asked, now), now);
@@ -50,7 +52,7 @@ class WaiverDesk {
      *
      * @param condition refuses another revision than the caller means
      */
-    WaiverView end(Caller caller, String pilotId, String waiverId, String reason, LongConsumer condition) {
+    public WaiverView end(Caller caller, String pilotId, String waiverId, String reason, LongConsumer condition) {
         var known = known(pilots.lockedForLead(caller, pilotId), waiverId);
         condition.accept(known.revision());
         var now = clock.instant();
@@ -69,7 +71,9 @@ class WaiverDesk {
         return switch (decision) {
             case Refused(var refusal) -> throw Problem.of(refusal);
             case Decided(var next, var events) -> {
-                hearing.said((AlertEvent) events.getFirst(), now);
+                var event = (AlertEvent) events.getFirst();
+                hearing.said(event, now);
+                rows.save(event);
                 yield WaiverView.of(next, now);
             }
         };

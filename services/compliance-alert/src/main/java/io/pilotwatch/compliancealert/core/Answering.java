@@ -1,6 +1,7 @@
 package io.pilotwatch.compliancealert.core;
 
 import io.pilotwatch.contracts.AlertEvent.Addressee;
+import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.AlertEvent.AlertAcknowledged;
 import io.pilotwatch.contracts.AlertEvent.AlertCommented;
 import io.pilotwatch.contracts.AlertEvent.AlertDismissed;
@@ -9,10 +10,12 @@ import io.pilotwatch.contracts.Decision;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.contracts.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 
 /** What people do to an alert. */
 public final class Answering {
@@ -45,6 +48,25 @@ public final class Answering {
     /** Whether one of these agencies answers for the alert, or was told because another did not. */
     public static boolean isAsked(Collection<String> agencies, Tracked tracked) {
         return tracked.alert().addressees().stream().anyMatch(a -> speaksFor(agencies, a));
+    }
+
+    /** Whether it waits for one of these agencies: nobody has to answer what is muted or only said for information. */
+    public static boolean waitsFor(Collection<String> agencies, Alert alert) {
+        return alert.state() == AlertState.OPEN
+                && alert.muted() == null
+                && alert.severity() != Severity.INFO
+                && mayAcknowledge(agencies, alert);
+    }
+
+    /** Whether one of these agencies could acknowledge it now. */
+    public static boolean mayAcknowledge(Collection<String> agencies, Alert alert) {
+        return !alert.state().isClosed()
+                && alert.addressees().stream().anyMatch(a -> a.acknowledgedBy() == null && speaksFor(agencies, a));
+    }
+
+    /** Who is told next when this addressee does not acknowledge; empty where nobody is. */
+    public static Optional<Escalating> next(Addressee addressee, Alert alert, Programme programme) {
+        return Asking.next(addressee, alert, programme);
     }
 
     private static boolean speaksFor(Collection<String> agencies, Addressee a) {

@@ -9,8 +9,10 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -85,6 +87,15 @@ final class Asking {
         return a.acknowledgedBy() != null
                 ? List.of()
                 : steps(a, alert, programme).filter(s -> !now.isBefore(s.at())).toList();
+    }
+
+    /** Who is told next when this addressee stays silent; empty where nobody is. */
+    static Optional<Escalating> next(Addressee a, Alert alert, Programme programme) {
+        return a.acknowledgedBy() != null || alert.state().isClosed() || alert.muted() != null
+                ? Optional.empty()
+                : steps(a, alert, programme)
+                        .min(Comparator.comparing(Step::at))
+                        .map(step -> new Escalating(a.agency(), step.to(), step.at()));
     }
 
     /** What is only said for information asks nobody for an answer. */

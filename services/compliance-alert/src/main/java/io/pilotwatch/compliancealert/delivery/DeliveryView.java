@@ -69,6 +69,11 @@ public record DeliveryView(
             @Nullable String answer,
             @Nullable String error) {}
 
+    /** The state's name, for who cannot see what keeps it. */
+    public String stateCode() {
+        return state.name();
+    }
+
     /** Under which id it was tried. */
     UUID triedAs() {
         return digestId == null ? deliveryId : digestId;
