@@ -40,7 +40,7 @@ public record DeadLetter(
         /** Somebody has to look. */
         WAITING("待处理", "Waiting"),
         /** It was handled after all. */
-        REDRIVEN("已重新处理", "Re-driven"),
+        REDRIVEN("已重新处理", "Let in again"),
         /** It stays unhandled, for a reason. */
         CLOSED("已关闭", "Closed");
 

@@ -190,7 +190,7 @@ public enum Word implements Spoken {
     REBUILD_ANOTHER("重建", "Rebuild"),
     REBUILD_SWAP("即使一致也替换现用视图", "Put the new views in place even where they are the same"),
     REBUILD_SWAP_HINT("通常不需要。", "Not needed as a rule."),
-    REBUILD_BEGIN("开始重建", "Begin"),
+    REBUILD_BEGIN("开始重建", "Rebuild now"),
     REBUILD_BEGUN("已开始重建。", "It has begun."),
     BACK_TO_LIST("返回试点列表", "Back to the list of pilots"),
     BACK_TO_PORTFOLIO("返回总览", "Back to the portfolio");

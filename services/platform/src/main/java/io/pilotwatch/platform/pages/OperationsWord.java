@@ -67,7 +67,7 @@ public enum OperationsWord implements Spoken {
     DEAD_LETTERS("死信", "Dead letters"),
     DEAD_LETTERS_MEAN(
             "本服务无法处理而搁置的事件。排除原因后重新处理；永远无法处理的，写明原因后关闭。",
-            "Events that this service could not handle and put aside. Mend the cause, then re-drive them; close with a reason what can never be handled."),
+            "Events that this service could not handle and put aside. Mend the cause, then let them in again; close with a reason what can never be handled."),
     NONE_WAITS("没有待处理的死信", "No dead letter waits"),
     NONE_WAITS_MEANS("本服务收到的事件均已处理。", "This service has handled all that came in, or somebody decided about it."),
     GROUPS_CAPTION(
@@ -98,13 +98,13 @@ public enum OperationsWord implements Spoken {
     ALL_OF_GROUP("此原因下的全部（每次最多 %d 条）", "All that wait for this reason (at most %d at once)"),
     WHY_CLOSE("关闭原因", "Why they are closed"),
     WHY_CLOSE_HINT("仅关闭时填写，会永久保留。", "Only for closing; it is kept for good."),
-    REDRIVE("重新处理", "Re-drive"),
+    REDRIVE("重新处理", "Let it in again"),
     REDRIVE_MEANS(
             "本服务按刚收到的方式再处理一次；重复操作没有坏处。", "The service handles it as if it came in now; trying twice does no harm."),
     CLOSE("关闭", "Close"),
     NONE_CHOSEN("请至少勾选一条。", "Tick at least one."),
-    CHOOSE_ACT("请选择重新处理或关闭。", "Choose to re-drive or to close."),
-    DID_REDRIVE("已重新处理 %d 条；%d 条仍未成功。", "%d re-driven; %d could not be."),
+    CHOOSE_ACT("请选择重新处理或关闭。", "Choose to let them in again or to close."),
+    DID_REDRIVE("已重新处理 %d 条；%d 条仍未成功。", "%d let in again; %d still could not be handled."),
     DID_CLOSE("已关闭 %d 条；%d 条未关闭。", "%d closed; %d were not."),
     WHERE("位置", "Where it was"),
     WHERE_IS("主题 %s，分区 %d，偏移 %d", "topic %s, partition %d, offset %d"),
