@@ -77,7 +77,7 @@ function months(look, width) {
 }
 
 function legend(look, width, data) {
-  return { data, top: 0, left: 0, itemGap: 14, itemWidth: 18, itemHeight: 11, textStyle: { ...look.font, fontSize: width < NARROW ? 11 : 12 } };
+  return { data, top: 0, left: 0, itemGap: 14, itemWidth: 18, itemHeight: 11, textStyle: { ...look.font, fontSize: width < NARROW ? 11 : 12, width: width - 50, overflow: 'truncate' } };
 }
 
 /** How high the legend is likely to be: it wraps. */
@@ -112,9 +112,10 @@ function plan(table, words, width, look) {
   const names = [words.baseline, words.due, words.team, words.likely, words.reached, words.extended, words.late];
   const above = legendHeight(names, width) + 44;
   const marks = (name, symbol, size, color, when, extra) => ({
-    type: 'scatter', name, symbol, symbolSize: size, itemStyle: { color, borderColor: color }, z: 4,
+    type: 'scatter', name, symbol, symbolSize: size, z: 4, itemStyle: { color, opacity: 1 },
     data: rows.map((r, i) => [when(r), i]).filter(([x]) => x), ...extra,
   });
+  const hollow = borderColor => ({ color: look.sheet, borderColor, borderWidth: 2, opacity: 1 });
   const open = when => r => (r.reached ? null : r[when]);
   return {
     height: above + rows.length * height + 34,
@@ -140,10 +141,10 @@ function plan(table, words, width, look) {
       bars('track', rows.map((r, i) => [i, start, r.due]), 3, { fill: look.line }, true),
       bars(words.extended, rows.map((r, i) => [i, r.baseline, r.due]).filter(([, a, b]) => b > a), 12, { fill: 'transparent', stroke: look.warn, lineWidth: 2, lineDash: [4, 3] }),
       bars(words.late, rows.map((r, i) => [i, r.due, r.due + r.late]).filter(([, a, b]) => b > a), 12, { fill: look.bad, opacity: 0.75 }),
-      marks(words.baseline, 'emptyDiamond', 13, look.quiet, r => r.baseline, { z: 5 }),
-      marks(words.due, 'rect', [4, 20], look.text, r => r.due, { markLine: lines(words, today, deadline, look) }),
+      marks(words.baseline, 'diamond', 12, look.quiet, r => r.baseline, { z: 5, itemStyle: hollow(look.quiet) }),
+      marks(words.due, 'rect', [4, 20], look.text, r => r.due, { markLine: lines(words, today, deadline, look, [first, last]) }),
       marks(words.team, 'triangle', 12, look.link, open('team')),
-      marks(words.likely, 'emptyCircle', 12, look.link, open('likely')),
+      marks(words.likely, 'circle', 11, look.link, open('likely'), { itemStyle: hollow(look.link) }),
       marks(words.reached, 'circle', 13, look.good, r => r.reached, { z: 6 }),
     ],
   };
@@ -165,29 +166,37 @@ function bars(name, data, thick, style, silent) {
   };
 }
 
-function lines(words, today, deadline, look) {
-  const line = (name, xAxis, color, type, distance) => ({
-    name, xAxis, lineStyle: { color, type, width: 2 }, label: { formatter: `${name} ${said(xAxis)}`, position: 'end', distance, color, fontSize: 12 },
+function lines(words, today, deadline, look, [first, last]) {
+  // Never over the edge.
+  const beside = at => ['left', 'center', 'right'][Math.min(2, Math.max(0, Math.floor(((at - first) / (last - first)) * 3)))];
+  const line = (name, xAxis, color, type, distance, align) => ({
+    name, xAxis, lineStyle: { color, type, width: 2 }, label: { formatter: `${name} ${said(xAxis)}`, position: 'start', distance, align, color, fontSize: 12 },
   });
   // The one label above the other, so that neither covers it where the days are near each other.
   return {
     silent: true, symbol: 'none', animation: false,
-    data: [line(words.today, today, look.link, 'dashed', 4), line(words.deadline, deadline, look.bad, 'solid', 20)],
+    data: [line(words.today, today, look.link, 'dashed', 4, beside(today)), line(words.deadline, deadline, look.bad, 'solid', 20, beside(deadline))],
   };
 }
 
 function slip(table, words, width, look) {
   const until = day(table.dataset.until);
   const paints = [look.link, look.bad, look.good, look.warn, look.text, look.quiet];
-  const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond'];
+  const symbols = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'arrow', 'pin'];
   const milestones = [...table.tBodies].map(body => ({ name: body.dataset.name, rows: [...body.rows] }));
   const steps = (rows, when) => {
     const points = rows.map(row => [at(row, 'on'), when(row)]).filter(([, y]) => y);
     const end = points.at(-1);
     return end && end[0] < until ? [...points, [until, end[1]]] : points;
   };
-  const of = (m, i, when, type) => ({
-    type: 'line', name: m.name, step: 'end', symbol: symbols[i % symbols.length], symbolSize: 8, data: steps(m.rows, when),
+  // What the team expected is over once it is reached.
+  const expected = rows => {
+    const reached = rows.findIndex(row => at(row, 'reached'));
+    const before = (reached < 0 ? rows : rows.slice(0, reached)).map(row => [at(row, 'on'), at(row, 'team')]).filter(([, y]) => y);
+    return before.length ? [...before, [reached < 0 ? until : at(rows[reached], 'on'), before.at(-1)[1]]] : [];
+  };
+  const of = (m, i, data, type) => ({
+    type: 'line', name: m.name, step: 'end', symbol: symbols[i % symbols.length], symbolSize: 8, data,
     lineStyle: { color: paints[i % paints.length], type, width: 2 }, itemStyle: { color: paints[i % paints.length] },
   });
   const names = [...new Set(milestones.map(m => m.name))];
@@ -203,8 +212,8 @@ function slip(table, words, width, look) {
       formatter: hit => `${hit.seriesName}\n${words.on}  ${said(hit.value[0])}\n${hit.seriesIndex % 2 ? words.team : words.due}  ${said(hit.value[1])}`,
     },
     series: milestones.flatMap((m, i) => [
-      of(m, i, row => at(row, 'reached') ?? at(row, 'due'), 'solid'),
-      of(m, i, row => (at(row, 'reached') ? null : at(row, 'team')), 'dotted'),
+      of(m, i, steps(m.rows, row => at(row, 'reached') ?? at(row, 'due')), 'solid'),
+      of(m, i, expected(m.rows), 'dotted'),
     ]),
   };
 }
@@ -228,7 +237,7 @@ function line(table, words, width, look) {
       splitLine: { lineStyle: { color: look.line, type: 'dotted' } },
     },
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: look.sheet, borderColor: look.line, textStyle: { ...look.font, fontSize: 13 } },
-    series: [series(words.value, of('value'), look.link, 'solid', 'circle'), series(words.planned, of('planned'), look.quiet, 'dashed', 'emptyDiamond')],
+    series: [series(words.value, of('value'), look.link, 'solid', 'circle'), series(words.planned, of('planned'), look.quiet, 'dashed', 'diamond')],
   };
 }
 

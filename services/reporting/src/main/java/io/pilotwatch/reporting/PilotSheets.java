@@ -24,6 +24,9 @@ import java.util.Optional;
 @ApplicationScoped
 class PilotSheets {
 
+    /** So many reasons are read at a glance. */
+    private static final int WEIGHTIEST = 4;
+
     private final PilotViews views;
     private final Portfolios portfolios;
     private final Programme programme;
@@ -38,10 +41,15 @@ class PilotSheets {
     PilotSheet of(PilotReport report, PilotView pilot, LocalDate day) {
         var titles = new LinkedHashMap<String, Text>();
         pilot.milestones().forEach(m -> titles.put(m.milestoneId(), m.title()));
+        var reasons = pilot.rating().reasons().stream()
+                .map(r -> PilotSheet.named(r.text(), titles))
+                .toList();
         return new PilotSheet(
                 programme.deadline(),
                 ChronoUnit.DAYS.between(day, programme.deadline()),
                 report.state().isEnded(),
+                reasons.stream().limit(WEIGHTIEST).toList(),
+                reasons.stream().skip(WEIGHTIEST).toList(),
                 likely(report, day),
                 titles,
                 pilot.timeline().stream().limit(PilotSheet.LATEST).toList(),

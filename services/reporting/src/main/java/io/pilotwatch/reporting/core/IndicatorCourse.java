@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 public record IndicatorCourse(
         Programme.Indicator indicator, @Nullable IndicatorTarget promise, List<Point> points) {
 
-    private static final int DECIMALS = 2;
+    /** A change smaller than this is told with a decimal at least. */
+    private static final BigDecimal SMALL = BigDecimal.valueOf(100);
 
     /**
      * A value told.
@@ -112,10 +113,10 @@ public record IndicatorCourse(
         }
 
         BigDecimal planned(PlannedPath on) {
-            var change = promise.target()
-                    .subtract(promise.baseline())
-                    .multiply(BigDecimal.valueOf(on.passed()))
-                    .divide(BigDecimal.valueOf(on.all()), DECIMALS, RoundingMode.HALF_UP);
+            var promised = promise.target().subtract(promise.baseline());
+            int decimals = Math.max(promised.scale(), promised.abs().compareTo(SMALL) < 0 ? 1 : 0);
+            var change = promised.multiply(BigDecimal.valueOf(on.passed()))
+                    .divide(BigDecimal.valueOf(on.all()), decimals, RoundingMode.HALF_UP);
             return promise.baseline().add(change);
         }
 
