@@ -59,14 +59,18 @@ class JournalRows {
                 .getFirst();
     }
 
-    /** The latest events of a pilot up to the end of a day, newest first, after the event with this id; empty for all. */
-    List<Entry> latest(String pilotId, LocalDate day, String after, int limit) {
+    /**
+     * The latest events of a pilot up to the end of a day, newest first, after the event with this id; empty for all.
+     *
+     * @param types only of these wire types
+     */
+    List<Entry> latest(String pilotId, LocalDate day, String[] types, String after, int limit) {
         return sql.read("""
                 select event_id, happened_at, type, payload from journal
-                where pilot_id = ? and happened_at < ?
+                where pilot_id = ? and happened_at < ? and type = any (?)
                     and (? = '' or (happened_at, position) < (
                         select happened_at, position from journal where pilot_id = ? and event_id = ?))
-                order by happened_at desc, position desc limit ?""", this::entry, pilotId, endOf(day), after, pilotId, after, limit);
+                order by happened_at desc, position desc limit ?""", this::entry, pilotId, endOf(day), types, after, pilotId, after, limit);
     }
 
     /** All events of a pilot up to the end of a day, in the order in which they happened. */

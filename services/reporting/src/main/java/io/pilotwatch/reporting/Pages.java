@@ -17,7 +17,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -58,8 +57,6 @@ public class Pages {
 
         static native TemplateInstance pilots(
                 Frame frame, PilotsForm form, LocalDate asOf, Page<PilotItem> page, String version);
-
-        static native TemplateInstance pilot(Frame frame, PilotView pilot, boolean past, String version);
     }
 
     /** The list's filters as chosen, and what there is to choose from. */
@@ -73,14 +70,12 @@ public class Pages {
 
     private final Portfolios portfolios;
     private final PilotList list;
-    private final PilotViews views;
     private final Frames frames;
     private final AsOf asOf;
 
-    Pages(Portfolios portfolios, PilotList list, PilotViews views, Frames frames, AsOf asOf) {
+    Pages(Portfolios portfolios, PilotList list, Frames frames, AsOf asOf) {
         this.portfolios = portfolios;
         this.list = list;
-        this.views = views;
         this.frames = frames;
         this.asOf = asOf;
     }
@@ -169,14 +164,5 @@ public class Pages {
 
     private Choice choice(String name, Word label, Breakdown by, String chosen, LocalDate on) {
         return new Choice(name, label, portfolios.on(on).names(by), chosen);
-    }
-
-    /** One pilot. */
-    @GET
-    @Path("/reporting/pilots/{pilotId: [\\w-]+}")
-    public Response pilot(@PathParam("pilotId") String pilotId, @QueryParam("asOf") String day) {
-        var on = asOf.day(day);
-        var pilot = views.view(views.require(pilotId, on), on);
-        return frames.page(Templates.pilot(frames.frame(), pilot, isPast(on), version(on)));
     }
 }

@@ -240,8 +240,13 @@ public class PilotViews {
 
     /** The pilot's events in words up to the end of the day, newest first, after this sort key. */
     public List<PilotView.Happening> timeline(PilotReport report, LocalDate day, String after, int limit) {
+        return timeline(report, day, Subject.ALL, after, limit);
+    }
+
+    /** Those of them that are about a subject. */
+    List<PilotView.Happening> timeline(PilotReport report, LocalDate day, Subject about, String after, int limit) {
         var narration = new Narration(programme, decides(report.pilot().entry()));
-        return journal.latest(report.pilotId(), day, after, limit).stream()
+        return journal.latest(report.pilotId(), day, about.types(), after, limit).stream()
                 .map(entry -> new PilotView.Happening(
                         entry.eventId(),
                         local(entry.happenedAt()),

@@ -154,7 +154,6 @@ public enum Word implements Spoken {
     EVIDENCE("佐证材料", "Evidence"),
     FILE("文件", "File"),
     LEVEL("证明级别", "Level"),
-    SHARED_WITH("与 %s 内容相同", "same content as %s"),
     INDICATORS("指标最新值", "Latest indicator values"),
     INDICATOR("指标", "Indicator"),
     PERIOD("期间", "Period"),

@@ -21,7 +21,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -65,43 +64,6 @@ class PagesIT {
         return Stream.of(
                 arguments("zh-CN", "区块链创新应用试点", "区块链+制造"),
                 arguments("en", "Blockchain innovation application pilots", "Manufacturing"));
-    }
-
-    @Test
-    void aPilotsPageTellsItsStoryAndMarksItSynthetic() {
-        var pilot = freshPilot("tax");
-        say(
-                pilot.approved("special-field", "<b>北京市某某区块链技术研究院有限责任公司</b>", true),
-                pilot.filed("m1", "m2"),
-                pilot.reached("m1", 2, "2022-07-05"),
-                pilot.raised("MILESTONE_OVERDUE", 1));
-        once(pilot, 4);
-        var page = page("/reporting/pilots/" + pilot.pilotId(), "zh-CN");
-        assertEquals("<b>北京市某某区块链技术研究院有限责任公司</b> 合成数据", page.selectFirst("h1").text());
-        assertEquals(
-                "里程碑「首个应用场景上线」已完成（2022-07-05，迟 5 天）",
-                page.select(".timeline .what").get(1).text());
-        assertEquals(2, page.select("tbody tr").size());
-        assertTrue(page.text().contains("未评级"), "silence is never green");
-        assertTrue(page("/reporting/pilots/" + pilot.pilotId(), "en").text().contains("Not rated"));
-    }
-
-    @Test
-    void aPilotsPageShowsWhatItHasBesideMilestones() {
-        var pilot = freshPilot("tax");
-        say(
-                pilot.approved("special-field", "示例单位-028", true),
-                pilot.attached("e1"),
-                pilot.recorded("2022-Q2", 1, 1200),
-                pilot.submitted("r1", 1, 3),
-                pilot.incident("系统中断"),
-                pilot.ordered("x1"),
-                pilot.suspended(2));
-        once(pilot, 7);
-        var page = page("/reporting/pilots/" + pilot.pilotId(), "zh-CN");
-        for (var shown : List.of("暂停", "系统迁移", "上线测试报告.pdf", "上链记录数", "1200", "2022年第2季度", "系统中断", "补齐报告。")) {
-            assertTrue(page.text().contains(shown), shown);
-        }
     }
 
     @Test
@@ -155,16 +117,6 @@ class PagesIT {
                 .header("Location", is(expected));
         var page = Jsoup.parse(as("office").cookie("lang", lang).get("/").asString());
         assertEquals(lang, page.selectFirst("html").attr("lang"));
-    }
-
-    @Test
-    void aMissingPilotIsSaidInWords() {
-        var answer = as("office")
-                .header("Accept", "text/html")
-                .header("Accept-Language", "zh-CN")
-                .get("/reporting/pilots/BP-0");
-        assertEquals(404, answer.statusCode());
-        assertEquals("未找到此页", Jsoup.parse(answer.asString()).selectFirst("h1").text());
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * When the last milestone is likely to be reached, by earned schedule (W. Lipke, "Schedule is Different", 2003) from the
@@ -75,6 +77,29 @@ public record Forecast(
         var range = range(plan, start, slowness);
         return shown.within(
                 after(day, left * slowness), after(day, left * range.quickest), after(day, left * range.slowest));
+    }
+
+    /**
+     * When each open milestone is likely to be reached by the same reckoning, by its id: the rest of the planned time up to
+     * it at the pace so far. None where as much is earned as was to be earned by then, since the pace does not tell why it
+     * is open, and none at all where there is no pace yet.
+     *
+     * @param start the day on which the pilot began
+     */
+    public static Map<String, LocalDate> ofEach(PilotFacts.Plan plan, LocalDate start, LocalDate day) {
+        double elapsed = day.toEpochDay() - start.toEpochDay();
+        double earnedTime = PlannedValue.of(plan.milestones(), start).dayOf(earned(plan));
+        var likely = new TreeMap<String, LocalDate>();
+        if (elapsed <= 0 || earnedTime <= 0) {
+            return likely;
+        }
+        for (var m : plan.milestones()) {
+            double left = m.baselineDue().toEpochDay() - start.toEpochDay() - earnedTime;
+            if (m.isOpen() && left > ROUNDING) {
+                likely.put(m.id(), after(day, left * elapsed / earnedTime));
+            }
+        }
+        return likely;
     }
 
     private Forecast within(LocalDate likeliest, LocalDate first, LocalDate last) {

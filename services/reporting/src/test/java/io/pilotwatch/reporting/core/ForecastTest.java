@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -126,6 +127,26 @@ class ForecastTest {
             LocalDate more = Forecast.of(further(plan), START, day).likely();
             assertFalse(more.isAfter(forecast.likely()));
         }
+    }
+
+    @Test
+    void eachOpenMilestoneIsForecastAtThePaceSoFarAndTheLastOneWithTheWhole() {
+        var plan =
+                plan(reached("m1", DUE_1, 50, "2022-08-18"), open("m2", DUE_2, 25, 0), open("m3", "2022-11-26", 25, 0));
+        var day = day("2022-08-18");
+        // A hundred days' work took two hundred.
+        assertEquals(Map.of("m2", day("2023-03-06"), "m3", day("2023-09-22")), Forecast.ofEach(plan, START, day));
+        assertEquals(
+                Forecast.of(plan, START, day).likely(),
+                Forecast.ofEach(plan, START, day).get("m3"));
+    }
+
+    @Test
+    void whatIsOpenThoughItsWorthIsEarnedIsNotForecastNorAnythingWithoutAPace() {
+        var ahead = plan(open("m1", DUE_1, 50, 40), reached("m2", DUE_2, 50, DUE_1));
+        assertEquals(Map.of(), Forecast.ofEach(ahead, START, day(DUE_2)));
+        assertEquals(Map.of(), Forecast.ofEach(plan(open("m1", DUE_1, 100, 0)), START, day(DUE_2)));
+        assertEquals(Map.of(), Forecast.ofEach(plan(open("m1", DUE_1, 100, 10)), START, START));
     }
 
     private static PilotFacts.Plan further(PilotFacts.Plan plan) {
