@@ -67,7 +67,7 @@ class AlertPagesIT extends PageScene {
     void nobody_dismisses_what_became_graver_since_they_opened_the_page() {
         var pilot = overdue();
         var opened = PageForm.open("regulator-tax", page(pilot) + "/dismiss").set("reason", "已核实");
-        stepTo(pilot.due().plusDays(7));
+        stepToTomorrow();
 
         var answer = opened.send();
         answer.then().statusCode(412).body(containsString("changed since you opened the page"));
@@ -128,7 +128,11 @@ class AlertPagesIT extends PageScene {
 
     @Test
     void the_explanation_says_as_of_any_moment_what_held_and_what_was_said() {
-        var pilot = overdue();
+        var pilot = Pilots.oneOfTax(today, today);
+        tell(pilot.approved());
+        tell(pilot.filed());
+        awaitAlert(pilot, pilot.pilotId() + ".MILESTONE_DUE_SOON.m1.1");
+        stepToTomorrow();
         var explain = "/compliance-alert/explain";
         assertEquals(
                 0, PageForm.page("regulator-tax", explain).select("#held-title").size());
@@ -136,7 +140,7 @@ class AlertPagesIT extends PageScene {
         assertTrue(now.select("article h3").text().contains("Milestone overdue: First scenario live"));
         assertTrue(now.select("article").text().contains("Raised"));
         var before = PageForm.page(
-                "office", explain + "?pilotId=" + pilot.pilotId() + "&at=" + pilot.due() + "T09:00&regulator=sta");
+                "office", explain + "?pilotId=" + pilot.pilotId() + "&at=" + pilot.due() + "T23:59&regulator=sta");
         assertFalse(before.select("article h3").text().contains("Milestone overdue"));
         assertTrue(before.select("#others-title + .scroll").text().contains("Milestone overdue"));
 

@@ -92,7 +92,7 @@ class AlertsIT {
         awaitRevision(pilot, 1);
 
         stepTo(pilot.due().plusDays(1));
-        list("regulator-tax", "pilotId=" + pilot.pilotId() + "&state=OPEN")
+        list("regulator-tax", "pilotId=" + pilot.pilotId() + "&state=OPEN&rule=MILESTONE_OVERDUE")
                 .body("items", org.hamcrest.Matchers.hasSize(1))
                 .body("items[0].alertId", is(id))
                 .body("items[0].organisation", is("示例单位-028"))

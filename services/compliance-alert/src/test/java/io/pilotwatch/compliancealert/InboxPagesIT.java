@@ -1,5 +1,6 @@
 package io.pilotwatch.compliancealert;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -60,9 +61,9 @@ class InboxPagesIT extends PageScene {
 
     @Test
     void the_gravest_and_oldest_come_first_and_pages_go_on_where_the_last_one_ended() {
-        var pilot = Pilots.oneOfTax(today, today.plusDays(3));
-        overdue(pilot);
-        stepTo(pilot.due().plusDays(60));
+        var pilot = overdue();
+        tell(pilot.updated(2, "平台支持挖矿。"));
+        awaitAlert(pilot, pilot.pilotId() + ".PROHIBITED_CONTENT.m1.2");
         var viewer = new Caller("viewer", Set.of(Caller.VIEWER), Set.of(), Set.of(), Set.of());
         var filter = new Filter(null, null, null, pilot.pilotId());
 
@@ -84,10 +85,16 @@ class InboxPagesIT extends PageScene {
         }
         assertEquals(whole, byOne);
         assertEquals(whole.size(), inbox.counts(viewer, filter).get(Box.OPEN));
-        var closed = inbox.list(viewer, Box.CLOSED, filter, "", 1);
-        assertEquals(1, closed.size());
-        assertTrue(inbox.list(viewer, Box.CLOSED, filter, AlertInbox.sortKey(closed.getFirst()), 1).stream()
-                .noneMatch(closed::contains));
+    }
+
+    @Test
+    void what_is_over_is_in_a_group_of_its_own_which_has_no_form() {
+        var pilot = overdue();
+        tell(pilot.reached(2));
+        await().untilAsserted(() -> alert(overdueAlert(pilot)).body("alert.state.code", is("CLEARED")));
+        var page = PageForm.page("regulator-tax", INBOX + "?box=closed&pilotId=" + pilot.pilotId());
+        assertEquals(1, page.select(".inbox > li").size());
+        assertNull(page.selectFirst("form[method=post]"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.pilotwatch.compliancealert;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.hasItem;
 
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.Programme;
@@ -17,7 +16,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Pilots with alerts, for tests of pages. Every day is counted from where the stepped clock stands. */
+/** Pilots with alerts, for tests of pages. Every day is counted from where the stepped clock stands, which is
+ * stepped as little as can be: all tests of the service have two years for themselves. */
 abstract class PageScene {
 
     static final String ALERTS = "/compliance-alert/api/v1/alerts";
@@ -34,27 +34,29 @@ abstract class PageScene {
     LocalDate today;
 
     @BeforeEach
-    void beginAtTheStartOfADay() {
-        today = programme.dayOf(clock.instant()).plusDays(1);
-        stepTo(today);
+    void whatDayIsIt() {
+        today = programme.dayOf(clock.instant());
     }
 
-    /** One of the tax field whose milestone is a day overdue. */
+    /** One of the tax field that is heard of when its milestone is six days overdue; the next threshold is a day away. */
     Pilots overdue() {
-        return overdue(Pilots.oneOfTax(today, today.plusDays(3)));
+        return overdue(Pilots.oneOfTax(today, today.minusDays(6)));
     }
 
     Pilots overdue(Pilots pilot) {
         tell(pilot.approved());
         tell(pilot.filed());
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> as("office")
-                        .get(ALERTS + "?pilotId=" + pilot.pilotId())
-                        .then()
-                        .body("items.rule.code", hasItem("MILESTONE_DUE_SOON")));
-        stepTo(pilot.due().plusDays(1));
-        today = programme.dayOf(clock.instant());
+        return awaitAlert(pilot, overdueAlert(pilot));
+    }
+
+    Pilots awaitAlert(Pilots pilot, String alertId) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> alert(alertId));
         return pilot;
+    }
+
+    void stepToTomorrow() {
+        today = today.plusDays(1);
+        programmeClock.stepTo(programme.startOf(today));
     }
 
     static String overdueAlert(Pilots pilot) {
@@ -63,10 +65,6 @@ abstract class PageScene {
 
     void tell(Event event) {
         TestTopics.send(event, clock.instant());
-    }
-
-    void stepTo(LocalDate day) {
-        programmeClock.stepTo(programme.startOf(day));
     }
 
     static ValidatableResponse alert(String alertId) {
