@@ -12,10 +12,11 @@ export function start() {
 
 function keep(form) {
   const at = key(form.dataset.draft);
-  // A form that came back with faults has what was typed last already.
-  if (!document.getElementById('faults')) restore(form, at);
   let waiting;
   const save = () => localStorage.setItem(at, JSON.stringify({ at: Date.now(), values: read(form) }));
+  // A form that came back has what was typed last already; with data-typed its entries may stand elsewhere now.
+  if (form.hasAttribute('data-typed')) save();
+  else if (!document.getElementById('faults')) restore(form, at);
   form.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = setTimeout(save, 300);

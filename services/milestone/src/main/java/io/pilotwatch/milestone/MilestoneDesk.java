@@ -19,7 +19,7 @@ import java.util.function.LongConsumer;
 
 /** Where milestones are decided on and looked at. */
 @ApplicationScoped
-class MilestoneDesk {
+public class MilestoneDesk {
 
     /** What became of it: the milestone now, what was written down of the input, and what is told of it. */
     private record Done(MilestoneView milestone, EntryRow entry, Event told) {}
@@ -39,16 +39,24 @@ class MilestoneDesk {
     }
 
     /** The milestone for whoever may see the pilot. */
-    MilestoneView look(Caller caller, String pilotId, String milestoneId) {
+    public MilestoneView look(Caller caller, String pilotId, String milestoneId) {
         pilots.see(caller, pilotId);
         return view(pilotId, milestones.known(pilotId, milestoneId).milestone());
     }
 
     /** The updates after this revision of the milestone, oldest first. */
-    List<UpdateView> updates(Caller caller, String pilotId, String milestoneId, long after, int limit) {
+    public List<UpdateView> updates(Caller caller, String pilotId, String milestoneId, long after, int limit) {
         look(caller, pilotId, milestoneId);
         return milestones.updates(pilotId, milestoneId, after, limit).stream()
                 .map(UpdateView::of)
+                .toList();
+    }
+
+    /** The last of what was done to it, the latest first. */
+    public List<MilestoneStep> steps(Caller caller, String pilotId, String milestoneId, int limit) {
+        look(caller, pilotId, milestoneId);
+        return milestones.latest(pilotId, milestoneId, limit).stream()
+                .map(MilestoneStep::of)
                 .toList();
     }
 
@@ -62,7 +70,8 @@ class MilestoneDesk {
     }
 
     /** Decides; {@code condition} refuses a revision that the caller did not mean. */
-    MilestoneView decide(Caller caller, String pilotId, String milestoneId, Input input, LongConsumer condition) {
+    public MilestoneView decide(
+            Caller caller, String pilotId, String milestoneId, Input input, LongConsumer condition) {
         return done(caller, pilotId, milestoneId, input, condition).milestone();
     }
 

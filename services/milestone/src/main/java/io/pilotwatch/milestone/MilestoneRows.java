@@ -88,6 +88,17 @@ class MilestoneRows implements PanacheRepositoryBase<MilestoneRow, MilestoneRow.
                 .getResultList();
     }
 
+    /** The last of what was done to it, the latest first. */
+    List<EntryRow> latest(String pilotId, String milestoneId, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "from EntryRow where pilotId = ?1 and milestoneId = ?2 order by revision desc", EntryRow.class)
+                .setParameter(1, pilotId)
+                .setParameter(2, milestoneId)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     Optional<EntryRow> update(String pilotId, String milestoneId, UUID updateId) {
         return getEntityManager()
                 .createQuery("from EntryRow where updateId = ?1 and pilotId = ?2 and milestoneId = ?3", EntryRow.class)

@@ -86,7 +86,8 @@ public record ProposedPlan(
             @NotNull @Digits(integer = 15, fraction = 4) BigDecimal baseline,
             @NotNull @Digits(integer = 15, fraction = 4) BigDecimal target) {}
 
-    Draft draft() {
+    /** What is decided on. */
+    public Draft draft() {
         return new Draft(
                 milestones == null
                         ? null

@@ -14,12 +14,13 @@ import io.pilotwatch.platform.Outbox;
 import io.pilotwatch.platform.Problem;
 import io.pilotwatch.platform.Receipted;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Where task books are decided on. */
 @ApplicationScoped
-class TaskBookDesk {
+public class TaskBookDesk {
 
     /** What became of it, and what is told of it first. */
     private record Done(TaskBookView view, Event told) {}
@@ -39,17 +40,27 @@ class TaskBookDesk {
     }
 
     /** The task book for whoever may see the pilot; 404 before it is submitted. */
-    TaskBookView look(Caller caller, String pilotId) {
-        var pilot = pilots.see(caller, pilotId);
-        var state = books.of(pilotId);
-        if (state instanceof TaskBook.None) {
+    public TaskBookView look(Caller caller, String pilotId) {
+        var view = stand(caller, pilotId);
+        if (view.revision() == 0) {
             throw Problem.notFound(pilotId + "/task-book");
         }
-        return view(pilot, state);
+        return view;
+    }
+
+    /** The task book, also before it is submitted: then of revision 0 and in the state NONE. */
+    public TaskBookView stand(Caller caller, String pilotId) {
+        return view(pilots.see(caller, pilotId), books.of(pilotId));
+    }
+
+    /** Everything that was done to it, the last first. */
+    public List<BookStep> steps(Caller caller, String pilotId) {
+        pilots.see(caller, pilotId);
+        return books.entries(pilotId).stream().map(BookStep::of).toList();
     }
 
     /** The versions after this one, oldest first. */
-    List<VersionView> versions(Caller caller, String pilotId, int after, int limit) {
+    public List<VersionView> versions(Caller caller, String pilotId, int after, int limit) {
         pilots.see(caller, pilotId);
         return books.versions(pilotId, after, limit).stream()
                 .map(VersionView::of)
@@ -57,7 +68,7 @@ class TaskBookDesk {
     }
 
     /** One version; 404 for what never was in force. */
-    VersionView version(Caller caller, String pilotId, int version) {
+    public VersionView version(Caller caller, String pilotId, int version) {
         pilots.see(caller, pilotId);
         return books.version(pilotId, version)
                 .map(VersionView::of)
@@ -65,13 +76,25 @@ class TaskBookDesk {
     }
 
     /** Decides; {@code condition} refuses a revision that the caller did not mean. */
-    TaskBookView decide(Caller caller, String pilotId, BookInput.OfLead input, LongConsumer condition) {
+    public TaskBookView decide(Caller caller, String pilotId, BookInput.OfLead input, LongConsumer condition) {
         return done(caller, pilotId, pilots.lead(caller, pilotId), input, condition)
                 .view();
     }
 
+    /** Says what {@link #submit} would say against it, and does nothing. */
+    @Transactional
+    public void check(Caller caller, String pilotId, BookInput.OfTeam input) {
+        var pilot = pilots.report(caller, pilotId);
+        var ground = new Ground(present.programme(), pilot.approvedOn());
+        var act = present.act(caller, pilotId);
+        if (TaskBooks.decide(ground, books.of(pilotId), input, act) instanceof Refused(var refusal)) {
+            throw Problem.of(refusal);
+        }
+    }
+
     /** Takes a plan, with a receipt. */
-    Receipted<TaskBookView> submit(Caller caller, String pilotId, BookInput.OfTeam input, LongConsumer condition) {
+    public Receipted<TaskBookView> submit(
+            Caller caller, String pilotId, BookInput.OfTeam input, LongConsumer condition) {
         var done = done(caller, pilotId, pilots.report(caller, pilotId), input, condition);
         var receipt = ledger.add(pilotId, "task-book", Addresses.taskBook(pilotId), done.told(), caller.name());
         return new Receipted<>(done.view(), receipt);

@@ -95,6 +95,14 @@ class TaskBookRows implements PanacheRepositoryBase<TaskBookRow, String> {
                 .findFirst();
     }
 
+    /** Everything that was done to it, the last first. */
+    List<BookEntryRow> entries(String pilotId) {
+        return getEntityManager()
+                .createQuery("from BookEntryRow where pilotId = ?1 order by revision desc", BookEntryRow.class)
+                .setParameter(1, pilotId)
+                .getResultList();
+    }
+
     /** The extensions of its milestones, by milestone, oldest first. */
     Map<String, List<EntryRow>> extensions(String pilotId) {
         return milestones.extensions(pilotId);

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Where feeds are made, listed and revoked. */
 @ApplicationScoped
-class FeedDesk {
+public class FeedDesk {
 
     private final Pilots pilots;
     private final FeedRows feeds;
@@ -33,7 +33,7 @@ class FeedDesk {
     }
 
     /** A feed of a pilot that the caller may see. */
-    FeedView ofPilot(Caller caller, String pilotId, String token, boolean chinese) {
+    public FeedView ofPilot(Caller caller, String pilotId, String token, boolean chinese) {
         pilots.see(caller, pilotId);
         var row = new FeedRow();
         row.pilotId = pilotId;
@@ -64,12 +64,13 @@ class FeedDesk {
         return FeedView.of(row);
     }
 
-    List<FeedView> own(Caller caller, @Nullable UUID after, int limit) {
+    /** The caller's own that can be read, after this one, oldest first. */
+    public List<FeedView> own(Caller caller, @Nullable UUID after, int limit) {
         return feeds.of(caller.name(), after, limit).stream().map(FeedView::of).toList();
     }
 
     /** From now on nobody reads it; a second time changes nothing. 404 for what is not the caller's own. */
-    void revoke(Caller caller, UUID feedId) {
+    public void revoke(Caller caller, UUID feedId) {
         var feed = feeds.findByIdOptional(feedId)
                 .filter(row -> row.maker.equals(caller.name()))
                 .orElseThrow(() -> Problem.notFound(feedId.toString()));

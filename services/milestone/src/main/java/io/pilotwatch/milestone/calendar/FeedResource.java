@@ -7,7 +7,6 @@ import io.pilotwatch.platform.Idempotency;
 import io.pilotwatch.platform.Idempotency.Answer;
 import io.pilotwatch.platform.Languages;
 import io.pilotwatch.platform.Page;
-import io.pilotwatch.platform.Secrets;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Calendars of deadlines, to which a calendar program subscribes at an address that cannot be guessed. 403 for a pilot or a
@@ -42,20 +40,13 @@ public class FeedResource {
     private final Idempotency idempotency;
     private final Callers callers;
     private final FeedDesk desk;
-    private final Secrets secrets;
-    private final String publicUrl;
+    private final FeedAddresses addresses;
 
-    FeedResource(
-            Idempotency idempotency,
-            Callers callers,
-            FeedDesk desk,
-            Secrets secrets,
-            @ConfigProperty(name = "pilotwatch.public-url") String publicUrl) {
+    FeedResource(Idempotency idempotency, Callers callers, FeedDesk desk, FeedAddresses addresses) {
         this.idempotency = idempotency;
         this.callers = callers;
         this.desk = desk;
-        this.secrets = secrets;
-        this.publicUrl = publicUrl;
+        this.addresses = addresses;
     }
 
     /**
@@ -92,7 +83,7 @@ public class FeedResource {
 
     /** The stored answer has no token in it: nothing that we keep opens a feed. */
     private Response make(NewFeed body, Function<String, FeedView> made) {
-        var token = secrets.token();
+        var token = addresses.token();
         var first = new AtomicReference<FeedView>();
         var answer = idempotency.once(body, () -> {
             first.set(made.apply(token));
@@ -101,7 +92,7 @@ public class FeedResource {
         return first.get() == null
                 ? answer
                 : Response.fromResponse(answer)
-                        .entity(first.get().at(publicUrl + "/milestone/calendar/" + token + ".ics"))
+                        .entity(first.get().at(addresses.of(token)))
                         .build();
     }
 

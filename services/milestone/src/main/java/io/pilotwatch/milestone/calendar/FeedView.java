@@ -23,7 +23,8 @@ public record FeedView(
         return new FeedView(row.feedId, row.pilotId, row.field, row.madeAt, null);
     }
 
-    FeedView at(String address) {
+    /** The same with its address. */
+    public FeedView at(String address) {
         return new FeedView(feedId, pilotId, field, madeAt, address);
     }
 }

@@ -23,7 +23,7 @@ public record Draft(
         @Nullable List<IndicatorTarget> indicators) {
 
     /** As the first plan. */
-    Plan first(Programme programme) {
+    public Plan first(Programme programme) {
         var planned = milestones == null
                 ? programme.template().stream().map(Draft::planned).toList()
                 : named(Set.of());

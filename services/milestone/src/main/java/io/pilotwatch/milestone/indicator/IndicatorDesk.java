@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 /** Where values of indicators are decided on and looked at. */
 @ApplicationScoped
-class IndicatorDesk {
+public class IndicatorDesk {
 
     private final Pilots pilots;
     private final IndicatorRows rows;
@@ -44,7 +44,7 @@ class IndicatorDesk {
     }
 
     /** All indicators, by benefit, for whoever may see the pilot. */
-    IndicatorsView look(Caller caller, String pilotId) {
+    public IndicatorsView look(Caller caller, String pilotId) {
         var pilot = pilots.see(caller, pilotId);
         var said = rows.of(pilotId).stream().collect(groupingBy(ValueRow::indicator));
         var targets = targets(pilotId);
@@ -61,7 +61,7 @@ class IndicatorDesk {
     }
 
     /** One indicator. */
-    IndicatorView look(Caller caller, String pilotId, String code) {
+    public IndicatorView look(Caller caller, String pilotId, String code) {
         pilots.see(caller, pilotId);
         var indicator = known(code);
         return IndicatorView.of(indicator, targets(pilotId).get(code), said(pilotId, indicator));
@@ -82,7 +82,7 @@ class IndicatorDesk {
     }
 
     /** Loads, decides once, saves and tells, inside the request's transaction: the same way for either input. */
-    IndicatorView.Value decide(Caller caller, String pilotId, String code, Input in, List<UUID> evidenceIds) {
+    public IndicatorView.Value decide(Caller caller, String pilotId, String code, Input in, List<UUID> evidenceIds) {
         var pilot = pilots.report(caller, pilotId);
         var indicator = known(code);
         var said = said(pilotId, indicator);

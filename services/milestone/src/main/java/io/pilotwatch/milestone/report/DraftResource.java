@@ -47,7 +47,8 @@ public class DraftResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DraftView.class)))
     public Response save(
             @PathParam("pilotId") String pilotId, @PathParam("key") String key, @NotNull @Valid Writing body) {
-        return answer(QuarkusTransaction.requiringNew().call(() -> desk.save(callers.current(), pilotId, key, body)));
+        return answer(QuarkusTransaction.requiringNew()
+                .call(() -> desk.save(callers.current(), pilotId, key, body, ifMatch::required)));
     }
 
     private Response answer(DraftView draft) {

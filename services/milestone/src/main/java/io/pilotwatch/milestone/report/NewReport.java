@@ -30,7 +30,8 @@ public record NewReport(
         @Nullable @Size(max = Writing.MOST) List<@NotNull @Valid Risk> risks,
         @Nullable @Size(max = Writing.MOST) List<@NotNull @Valid Issue> issues) {
 
-    Input.Content content() {
+    /** What is decided on. */
+    public Input.Content content() {
         return new Writing(title, summary, selfRating, ratingReason, nextPlan, deviations, risks, issues).content();
     }
 }

@@ -22,6 +22,7 @@ import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Outbox;
 import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -54,7 +55,7 @@ public class ReportDesk {
     }
 
     /** Those after this place in the order, for whoever may see the pilot. */
-    List<ReportView> list(Caller caller, String pilotId, String after, int limit) {
+    public List<ReportView> list(Caller caller, String pilotId, String after, int limit) {
         return of(pilots.see(caller, pilotId)).stream()
                 .filter(view -> view.order().compareTo(after) > 0)
                 .limit(limit)
@@ -62,7 +63,7 @@ public class ReportDesk {
     }
 
     /** One report. */
-    ReportView look(Caller caller, String pilotId, String key) {
+    public ReportView look(Caller caller, String pilotId, String key) {
         var pilot = pilots.see(caller, pilotId);
         var today = present.today();
         return ReportView.of(pilot, shelf.known(pilot, key, today), today);
@@ -89,11 +90,31 @@ public class ReportDesk {
     }
 
     /** The lead regulator takes it or gives it back. */
-    ReportView decide(Caller caller, String pilotId, String key, Input input, LongConsumer expected) {
+    public ReportView decide(Caller caller, String pilotId, String key, Input input, LongConsumer expected) {
         var pilot = pilots.lead(caller, pilotId);
         var report = shelf.known(pilot, key, present.today()).report();
         expected.accept(report.revision());
         return decide(caller, pilot, report, input);
+    }
+
+    /** Says what {@link #submit} would say against a report that is expected or was returned, and does nothing. */
+    @Transactional
+    public void check(Caller caller, String pilotId, String key, Input.Content content) {
+        var pilot = pilots.report(caller, pilotId);
+        check(shelf.known(pilot, key, present.today()).report(), content, present.act(caller, pilotId));
+    }
+
+    /** The same for one for which nobody waits. */
+    @Transactional
+    public void check(Caller caller, String pilotId, ReportKind kind, Input.Content content) {
+        pilots.report(caller, pilotId);
+        check(new Expected(kind, null, null), content, present.act(caller, pilotId));
+    }
+
+    private static void check(Report report, Input.Content content, Act act) {
+        if (Reports.decide(report, new Input.Submit("", content, List.of()), act) instanceof Refused(var refusal)) {
+            throw Problem.of(refusal);
+        }
     }
 
     /** How far they are at this moment, whatever the report says; what was cancelled is not reported on. */

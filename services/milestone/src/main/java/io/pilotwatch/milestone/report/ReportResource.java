@@ -121,7 +121,8 @@ public class ReportResource {
         return idempotency.once(
                 body,
                 () -> Answer.created(
-                        address(pilotId, key), door.submit(callers.current(), pilotId, key, body.content())));
+                        address(pilotId, key),
+                        door.submit(callers.current(), pilotId, key, body.content(), ifMatch::honoured)));
     }
 
     /** The lead regulator takes it; a late one stays late: 201 with it. 409 {@code REPORT_NOT_SUBMITTED}. */

@@ -31,10 +31,10 @@ public record Writing(
         @Nullable @Size(max = MOST) List<@NotNull @Valid Issue> issues) {
 
     /** The most deviations, risks or issues of a report. */
-    static final int MOST = 20;
+    public static final int MOST = 20;
 
     /** With empty lists where none were given. */
-    Input.Content content() {
+    public Input.Content content() {
         return new Input.Content(
                 title,
                 summary,

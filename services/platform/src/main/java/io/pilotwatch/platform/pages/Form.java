@@ -58,6 +58,11 @@ public final class Form {
         return new Form(values, wrong);
     }
 
+    /** All that stands in it as it was sent, by field: for a form whose fields come and go. */
+    public Map<String, List<String>> values() {
+        return values;
+    }
+
     /** The field's text without blanks around it; null where nothing is written. */
     public String text(String name) {
         var value = values.getOrDefault(name, List.of()).stream()
