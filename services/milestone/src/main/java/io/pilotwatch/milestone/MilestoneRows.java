@@ -88,6 +88,19 @@ class MilestoneRows implements PanacheRepositoryBase<MilestoneRow, MilestoneRow.
                 .getResultList();
     }
 
+    /** What was done before this revision, newest first. */
+    List<EntryRow> history(String pilotId, String milestoneId, long before, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "from EntryRow where pilotId = ?1 and milestoneId = ?2 and revision < ?3 order by revision desc",
+                        EntryRow.class)
+                .setParameter(1, pilotId)
+                .setParameter(2, milestoneId)
+                .setParameter(3, before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     Optional<EntryRow> update(String pilotId, String milestoneId, UUID updateId) {
         return getEntityManager()
                 .createQuery("from EntryRow where updateId = ?1 and pilotId = ?2 and milestoneId = ?3", EntryRow.class)

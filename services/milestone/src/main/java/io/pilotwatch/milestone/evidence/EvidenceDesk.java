@@ -46,7 +46,7 @@ public class EvidenceDesk {
     }
 
     /** The pieces after this one, oldest first. */
-    List<EvidenceView> list(
+    public List<EvidenceView> list(
             Caller caller, String pilotId, @Nullable String milestoneId, @Nullable UUID after, int limit) {
         var pilot = pilots.see(caller, pilotId);
         return views(caller, pilot, rows.of(pilotId, milestoneId, after, limit));
