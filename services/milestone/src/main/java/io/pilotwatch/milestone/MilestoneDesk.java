@@ -83,7 +83,8 @@ public class MilestoneDesk {
     }
 
     /** Decides; {@code condition} refuses a revision that the caller did not mean. */
-    public MilestoneView decide(Caller caller, String pilotId, String milestoneId, Input input, LongConsumer condition) {
+    public MilestoneView decide(
+            Caller caller, String pilotId, String milestoneId, Input input, LongConsumer condition) {
         return done(caller, pilotId, milestoneId, input, condition).milestone();
     }
 

@@ -55,7 +55,8 @@ class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
     List<PilotRow> ofOrganisations(Set<String> organisations) {
         return getEntityManager()
                 .createNativeQuery(
-                        "select * from pilot where organisation = any(?1) or delegates && ?1 order by pilot_id",
+                        "select * from pilot where organisation = any(cast(?1 as text[]))"
+                                + " or delegates && cast(?1 as text[]) order by pilot_id",
                         PilotRow.class)
                 .setParameter(1, organisations.toArray(String[]::new))
                 .getResultList();

@@ -32,8 +32,9 @@ public class Rectifications {
             + " due = excluded.due, state = excluded.state, note = excluded.note"
             + " where rectification.revision < excluded.revision";
 
-    private static final String OF_MANY = "select pilot_id, rectification_id, ordered_on, accepted_on, demand, due, state,"
-            + " note from rectification where pilot_id = any(?) order by ordered_on, rectification_id";
+    private static final String OF_MANY =
+            "select pilot_id, rectification_id, ordered_on, accepted_on, demand, due, state,"
+                    + " note from rectification where pilot_id = any(?) order by ordered_on, rectification_id";
 
     private final DataSource database;
     private final Programme programme;
