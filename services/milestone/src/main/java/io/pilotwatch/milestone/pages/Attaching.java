@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Takes the files of a form to where evidence comes in, each by itself: one that is refused keeps no other out. */
 @ApplicationScoped
@@ -57,8 +58,8 @@ class Attaching {
     }
 
     /** One file with its receipt. */
-    Receipted<EvidenceView> attach(Caller caller, Sheet sheet, Form form, MultipartForm.File file) {
-        var upload = Upload.of(file.path(), file.name(), file.size());
+    Receipted<EvidenceView> attachOne(Caller caller, Sheet sheet, Form form, FileUpload file) {
+        var upload = Upload.of(file.uploadedFile(), file.fileName(), file.size());
         var attachment = new Attachment(
                 upload.name(),
                 upload.found(),
@@ -78,14 +79,15 @@ class Attaching {
     }
 
     /** All of them; what was refused is thrown as one problem after the others are in. */
-    int attach(Caller caller, Sheet sheet, MultipartForm sent) {
-        if (sent.files().isEmpty()) {
+    int attach(Caller caller, Sheet sheet, Form form, List<FileUpload> uploads) {
+        var files = chosen(uploads);
+        if (files.isEmpty()) {
             throw refused(List.of(new Fault("/file", Tell.ONE_FILE_AT_LEAST.text())));
         }
         var faults = new ArrayList<Fault>();
-        for (var file : sent.files()) {
+        for (var file : files) {
             try {
-                attach(caller, sheet, sent.form(), file);
+                attachOne(caller, sheet, form, file);
             } catch (Problem problem) {
                 faults.add(fault(file, problem));
             }
@@ -93,17 +95,24 @@ class Attaching {
         if (!faults.isEmpty()) {
             throw refused(faults);
         }
-        return sent.files().size();
+        return files.size();
+    }
+
+    /** The files among what was sent: a field in which none was chosen comes as one without a name. */
+    static List<FileUpload> chosen(List<FileUpload> uploads) {
+        return uploads.stream()
+                .filter(file -> file.name().equals("file") && !file.fileName().isEmpty())
+                .toList();
     }
 
     private static Problem refused(List<Fault> faults) {
         return new Problem(422, "FILES_REFUSED", Tell.SOME_REFUSED.text(), faults);
     }
 
-    private static Fault fault(MultipartForm.File file, Problem problem) {
+    private static Fault fault(FileUpload file, Problem problem) {
         var at = problem.faults().stream().map(Fault::pointer).findFirst().orElse("/file");
         var text = problem.text();
-        return new Fault(at, new Text(file.name() + "：" + text.zh(), file.name() + ": " + text.en()));
+        return new Fault(at, new Text(file.fileName() + "：" + text.zh(), file.fileName() + ": " + text.en()));
     }
 
     private static EvidenceLevel level(Form form) {

@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -56,12 +55,9 @@ public class ClaimPages {
     /** Filled in: shown once more, or what is wrong with it. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response check(
-            @PathParam("pilotId") String pilotId,
-            @PathParam("milestoneId") String milestoneId,
-            MultivaluedMap<String, String> values) {
+    public Response check(@PathParam("pilotId") String pilotId, @PathParam("milestoneId") String milestoneId) {
         var sheet = sheets.mine(frames.caller(), pilotId, milestoneId);
-        var form = forms.read(values);
+        var form = forms.read();
         try {
             posting.rehearse(frames.caller(), sheet, posting.input(forms.valid(form, remark(form))));
             var check = new Check(
@@ -82,24 +78,18 @@ public class ClaimPages {
     @POST
     @Path("/change")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response change(
-            @PathParam("pilotId") String pilotId,
-            @PathParam("milestoneId") String milestoneId,
-            MultivaluedMap<String, String> values) {
-        return page(200, sheets.mine(frames.caller(), pilotId, milestoneId), forms.read(values));
+    public Response change(@PathParam("pilotId") String pilotId, @PathParam("milestoneId") String milestoneId) {
+        return page(200, sheets.mine(frames.caller(), pilotId, milestoneId), forms.read());
     }
 
     /** Sent: to the receipt. */
     @POST
     @Path("/send")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response send(
-            @PathParam("pilotId") String pilotId,
-            @PathParam("milestoneId") String milestoneId,
-            MultivaluedMap<String, String> values) {
+    public Response send(@PathParam("pilotId") String pilotId, @PathParam("milestoneId") String milestoneId) {
         var caller = frames.caller();
         var sheet = sheets.mine(caller, pilotId, milestoneId);
-        var form = forms.read(values);
+        var form = forms.read();
         try {
             var remark = forms.valid(form, remark(form));
             return forms.once(form, () -> posting.send(caller, sheet, posting.input(remark)));

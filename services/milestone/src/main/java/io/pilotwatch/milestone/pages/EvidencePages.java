@@ -22,7 +22,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Where files come in that back up a milestone: by a form of their own, or one by one by a script that shows how far each is. */
 @Path("/milestone/pilots/{pilotId}/milestones/{milestoneId}/evidence")
@@ -75,15 +76,15 @@ public class EvidencePages {
     public Response attach(
             @PathParam("pilotId") String pilotId,
             @PathParam("milestoneId") String milestoneId,
-            MultipartFormDataInput input) {
+            @RestForm(FileUpload.ALL) List<FileUpload> uploads) {
         var sheet = sheets.mine(frames.caller(), pilotId, milestoneId);
-        var sent = MultipartForm.of(forms, input);
+        var form = forms.read();
         try {
-            int done = attaching.attach(frames.caller(), sheet, sent);
+            int done = attaching.attach(frames.caller(), sheet, form, uploads);
             return Response.seeOther(URI.create(sheet.path() + "/evidence?done=" + done))
                     .build();
         } catch (Problem problem) {
-            return page(problem.status(), sheet, sent.form().with(problem), 0);
+            return page(problem.status(), sheet, form.with(problem), 0);
         }
     }
 
@@ -97,24 +98,25 @@ public class EvidencePages {
     public Response send(
             @PathParam("pilotId") String pilotId,
             @PathParam("milestoneId") String milestoneId,
-            MultipartFormDataInput input) {
+            @RestForm(FileUpload.ALL) List<FileUpload> uploads) {
         var l = frames.frame().l();
         var sheet = sheets.mine(frames.caller(), pilotId, milestoneId);
-        var sent = MultipartForm.of(forms, input);
-        if (sent.files().isEmpty()) {
+        var form = forms.read();
+        var files = Attaching.chosen(uploads);
+        if (files.isEmpty()) {
             return Response.status(422)
                     .entity(new Sent("", Tell.ONE_FILE_AT_LEAST.in(l)))
                     .build();
         }
-        var file = sent.files().getFirst();
+        var file = files.getFirst();
         try {
-            attaching.attach(frames.caller(), sheet, sent.form(), file);
+            attaching.attachOne(frames.caller(), sheet, form, file);
             return Response.status(201)
-                    .entity(new Sent(file.name(), Tell.UPLOADED.in(l)))
+                    .entity(new Sent(file.fileName(), Tell.UPLOADED.in(l)))
                     .build();
         } catch (Problem problem) {
             return Response.status(problem.status())
-                    .entity(new Sent(file.name(), problem.text().in(l)))
+                    .entity(new Sent(file.fileName(), problem.text().in(l)))
                     .build();
         }
     }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,12 +56,9 @@ public class ExtensionPages {
     /** Filled in: shown once more, or what is wrong with it. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response check(
-            @PathParam("pilotId") String pilotId,
-            @PathParam("milestoneId") String milestoneId,
-            MultivaluedMap<String, String> values) {
+    public Response check(@PathParam("pilotId") String pilotId, @PathParam("milestoneId") String milestoneId) {
         var sheet = sheets.mine(frames.caller(), pilotId, milestoneId);
-        var form = forms.read(values);
+        var form = forms.read();
         try {
             var request = forms.valid(form, request(form));
             posting.rehearse(frames.caller(), sheet, posting.input(request));
@@ -89,24 +85,18 @@ public class ExtensionPages {
     @POST
     @Path("/change")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response change(
-            @PathParam("pilotId") String pilotId,
-            @PathParam("milestoneId") String milestoneId,
-            MultivaluedMap<String, String> values) {
-        return page(200, sheets.mine(frames.caller(), pilotId, milestoneId), forms.read(values));
+    public Response change(@PathParam("pilotId") String pilotId, @PathParam("milestoneId") String milestoneId) {
+        return page(200, sheets.mine(frames.caller(), pilotId, milestoneId), forms.read());
     }
 
     /** Sent: to the receipt. */
     @POST
     @Path("/send")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response send(
-            @PathParam("pilotId") String pilotId,
-            @PathParam("milestoneId") String milestoneId,
-            MultivaluedMap<String, String> values) {
+    public Response send(@PathParam("pilotId") String pilotId, @PathParam("milestoneId") String milestoneId) {
         var caller = frames.caller();
         var sheet = sheets.mine(caller, pilotId, milestoneId);
-        var form = forms.read(values);
+        var form = forms.read();
         try {
             var request = forms.valid(form, request(form));
             return forms.once(form, () -> posting.send(caller, sheet, posting.input(request)));

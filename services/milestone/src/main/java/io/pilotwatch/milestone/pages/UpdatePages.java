@@ -18,10 +18,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Posting an update: filled in, checked, sent. What is typed goes with every step, so that none of them loses it. */
 @Path("/milestone/pilots/{pilotId}/milestones/{milestoneId}/update")
@@ -68,12 +68,9 @@ public class UpdatePages {
     /** Filled in: what it says is shown once more, or what is wrong with it. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response check(
-            @PathParam("pilotId") String pilotId,
-            @PathParam("milestoneId") String milestoneId,
-            MultivaluedMap<String, String> values) {
+    public Response check(@PathParam("pilotId") String pilotId, @PathParam("milestoneId") String milestoneId) {
         var sheet = sheets.mine(frames.caller(), pilotId, milestoneId);
-        var form = forms.read(values);
+        var form = forms.read();
         try {
             posting.rehearse(frames.caller(), sheet, posting.input(forms.valid(form, UpdateForm.read(form))));
             requireUploaded(form);
@@ -107,11 +104,8 @@ public class UpdatePages {
     @POST
     @Path("/change")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response change(
-            @PathParam("pilotId") String pilotId,
-            @PathParam("milestoneId") String milestoneId,
-            MultivaluedMap<String, String> values) {
-        return page(200, sheets.mine(frames.caller(), pilotId, milestoneId), forms.read(values), 0);
+    public Response change(@PathParam("pilotId") String pilotId, @PathParam("milestoneId") String milestoneId) {
+        return page(200, sheets.mine(frames.caller(), pilotId, milestoneId), forms.read(), 0);
     }
 
     /** Files, without a script: they are attached, and the form comes back as it was filled in so far. */
@@ -121,13 +115,13 @@ public class UpdatePages {
     public Response attach(
             @PathParam("pilotId") String pilotId,
             @PathParam("milestoneId") String milestoneId,
-            MultipartFormDataInput input) {
+            @RestForm(FileUpload.ALL) List<FileUpload> uploads) {
         var sheet = sheets.mine(frames.caller(), pilotId, milestoneId);
-        var sent = MultipartForm.of(forms, input);
+        var form = forms.read();
         try {
-            return page(200, sheet, sent.form(), attaching.attach(frames.caller(), sheet, sent));
+            return page(200, sheet, form, attaching.attach(frames.caller(), sheet, form, uploads));
         } catch (Problem problem) {
-            return page(problem.status(), sheet, sent.form().with(problem), 0);
+            return page(problem.status(), sheet, form.with(problem), 0);
         }
     }
 
@@ -135,13 +129,10 @@ public class UpdatePages {
     @POST
     @Path("/send")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response send(
-            @PathParam("pilotId") String pilotId,
-            @PathParam("milestoneId") String milestoneId,
-            MultivaluedMap<String, String> values) {
+    public Response send(@PathParam("pilotId") String pilotId, @PathParam("milestoneId") String milestoneId) {
         var caller = frames.caller();
         var sheet = sheets.mine(caller, pilotId, milestoneId);
-        var form = forms.read(values);
+        var form = forms.read();
         try {
             var update = forms.valid(form, UpdateForm.read(form));
             return forms.once(form, () -> posting.send(caller, sheet, posting.input(update)));
