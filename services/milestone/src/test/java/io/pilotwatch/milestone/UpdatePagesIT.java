@@ -150,8 +150,8 @@ class UpdatePagesIT {
 
         var answer = multipart(token)
                 .multiPart("note", "已完成测试", "text/plain; charset=UTF-8")
-                .multiPart("file", "报告一.pdf", PDF, "application/pdf")
-                .multiPart("file", "说明.txt", "说明".getBytes(UTF_8), "text/plain")
+                .multiPart("file", "report.pdf", PDF, "application/pdf")
+                .multiPart("file", "notes.txt", "说明".getBytes(UTF_8), "text/plain")
                 .post(at + "/evidence");
 
         assertEquals(200, answer.statusCode(), answer.asString());

@@ -80,7 +80,7 @@ public class ReceiptPages {
     /** The receipt itself, to keep and to verify. */
     @GET
     @Path("/{number: \\d{1,15}}/jws")
-    @Produces(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.WILDCARD)
     public Response jws(@PathParam("pilotId") String pilotId, @PathParam("number") long number) {
         sheets.place(frames.caller(), pilotId);
         return Response.ok(known(pilotId, number).receipt().jws(), "application/jose")
