@@ -16,7 +16,7 @@ function start(area) {
   if (!input || !zone || !list) return;
   if (button) button.hidden = true;
   zone.classList.add('ready');
-  zone.querySelector('label').textContent = `${area.dataset.drop} ${area.dataset.choose}`;
+  zone.querySelector('label').textContent = area.dataset.drop;
   let last = Promise.resolve();
   const take = files => [...files].forEach(file => {
     const line = add(list, file);
@@ -56,6 +56,8 @@ function send(area, file, { line, state }) {
     state.className = style;
   };
   if (file.size > Number(words.most)) return end(words.tooLarge, 'wrong');
+  const types = area.querySelector('input[type=file]').accept.split(',');
+  if (!types.some(type => file.name.toLowerCase().endsWith(type))) return end(words.wrongType, 'wrong');
   const progress = document.createElement('progress');
   progress.max = 1;
   progress.value = 0;

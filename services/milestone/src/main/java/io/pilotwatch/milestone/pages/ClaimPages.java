@@ -106,6 +106,7 @@ public class ClaimPages {
         return sheet.mayPost()
                 ? frames.page(
                         status, Templates.claim(frames.frame(), sheet, form, attaching.pieces(frames.caller(), sheet)))
-                : frames.page(409, Checks.Templates.closed(frames.frame(), sheet, Say.CLAIM_TITLE));
+                : frames.page(
+                        status == 200 ? 200 : 409, Checks.Templates.closed(frames.frame(), sheet, Say.CLAIM_TITLE));
     }
 }

@@ -119,6 +119,7 @@ public class ExtensionPages {
                                 form,
                                 sheet.milestone().due().plusDays(1),
                                 frames.programme().deadline()))
-                : frames.page(409, Checks.Templates.closed(frames.frame(), sheet, Say.EXTENSION_TITLE));
+                : frames.page(
+                        status == 200 ? 200 : 409, Checks.Templates.closed(frames.frame(), sheet, Say.EXTENSION_TITLE));
     }
 }

@@ -50,7 +50,6 @@ public enum Say implements Spoken {
     SEND_UPDATE("提交进展", "Send the update"),
     SEND_CLAIM("提交核定", "Send the claim"),
     SEND_EXTENSION("提交延期申请", "Send the request"),
-    CHANGE_WHICH("修改%s", "Change: %s"),
     NOT_GIVEN("未填", "Not given"),
 
     CLAIM_TITLE("提交里程碑核定", "Claim the milestone"),
@@ -81,6 +80,7 @@ public enum Say implements Spoken {
     NOW_REFUSED("牵头部门未同意延期", "The lead regulator refused the extension"),
     RETURNED_MEANS("请按意见补充材料、更新进展，再重新提交。", "Attach or update what is asked for, then claim it again."),
     NOT_YOURS("只有试点单位可以在此填报。", "Only the pilot's own team posts here."),
+    LABELLED("%s：%s", "%s: %s"),
     BACK_TO_MILESTONE("返回里程碑", "Back to the milestone"),
     BACK_TO_PILOT("返回试点", "Back to the pilot"),
     BACK_TO_WORK("返回我的工作", "Back to my work");

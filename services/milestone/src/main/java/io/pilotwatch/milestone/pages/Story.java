@@ -1,6 +1,7 @@
 package io.pilotwatch.milestone.pages;
 
 import io.pilotwatch.contracts.EventType;
+import io.pilotwatch.contracts.MilestoneEvent.RiskLevel;
 import io.pilotwatch.contracts.Rating;
 import io.pilotwatch.milestone.HistoryView;
 import io.pilotwatch.platform.pages.Spoken;
@@ -39,6 +40,11 @@ public record Story(HistoryView entry, Spoken event, OffsetDateTime at) {
     /** Whether it is an update, which alone says how far things are. */
     public boolean update() {
         return entry.updateId() != null;
+    }
+
+    /** A risk's level in words. */
+    public Spoken level(RiskLevel level) {
+        return Say.valueOf(level.name());
     }
 
     /** Whether it tells of a rating. */

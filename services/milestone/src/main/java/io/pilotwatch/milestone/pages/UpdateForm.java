@@ -52,6 +52,7 @@ final class UpdateForm {
         var values = new HashMap<String, Object>();
         values.put("percent", milestone.percent());
         values.put("forecastDate", milestone.forecast());
+        values.put("level", "DECLARED");
         return Form.of(values);
     }
 

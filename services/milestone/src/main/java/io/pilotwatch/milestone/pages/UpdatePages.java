@@ -143,7 +143,8 @@ public class UpdatePages {
 
     private Response page(int status, Sheet sheet, Form form, int done) {
         if (!sheet.mayPost()) {
-            return frames.page(409, Checks.Templates.closed(frames.frame(), sheet, Say.UPDATE_TITLE));
+            return frames.page(
+                    status == 200 ? 200 : 409, Checks.Templates.closed(frames.frame(), sheet, Say.UPDATE_TITLE));
         }
         var sides = new Sides(
                 attaching.pieces(frames.caller(), sheet),

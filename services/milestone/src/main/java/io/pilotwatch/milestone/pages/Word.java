@@ -13,6 +13,7 @@ public enum Word implements Spoken {
     RETURNED_MEANS("牵头部门已提出意见，请先处理。", "The lead regulator has asked for something; please see to this first."),
     OVERDUE("逾期", "Overdue"),
     DUE_SOON("30 天内到期", "Due within 30 days"),
+    AND_MORE("还有 %d 项，请打开下列各试点查看。", "And %d more; open the pilots below to see them."),
     WAITING("等待牵头部门核定", "Waiting for the lead regulator"),
     WAITING_MEANS("您暂时无需操作。", "There is nothing for you to do for now."),
     NOTHING_DUE("目前没有待办事项", "Nothing is due at the moment"),
