@@ -64,14 +64,7 @@ public record Handed(
         places.put("/update/selfRating", Say.SELF_RATING);
         places.put("/update/ratingReason", Say.RATING_REASON);
         for (int i = 0; i < MOST_OF_A_KIND; i++) {
-            places.put("/update/deviations/" + i + "/what", Say.WHAT_DEVIATED);
-            places.put("/update/deviations/" + i + "/cause", Say.CAUSE);
-            places.put("/update/deviations/" + i + "/correction", Say.CORRECTION);
-            places.put("/update/risks/" + i + "/what", Say.WHAT_MAY);
-            places.put("/update/risks/" + i + "/level", Say.LEVEL);
-            places.put("/update/risks/" + i + "/response", Say.RESPONSE);
-            places.put("/update/issues/" + i + "/what", Say.WHAT_WENT);
-            places.put("/update/issues/" + i + "/needs", Say.NEEDS);
+            situation(places, i);
         }
         places.put("/newDue", Say.NEW_DUE);
         places.put("/reason", Say.REASON);
@@ -87,6 +80,17 @@ public record Handed(
         places.put("/nextPlan", Tell.NEXT_PLAN);
         places.put("/plan/version", Tell.VERSION);
         return places;
+    }
+
+    private static void situation(Map<String, Spoken> places, int i) {
+        places.put("/update/deviations/" + i + "/what", Say.WHAT_DEVIATED);
+        places.put("/update/deviations/" + i + "/cause", Say.CAUSE);
+        places.put("/update/deviations/" + i + "/correction", Say.CORRECTION);
+        places.put("/update/risks/" + i + "/what", Say.WHAT_MAY);
+        places.put("/update/risks/" + i + "/level", Say.LEVEL);
+        places.put("/update/risks/" + i + "/response", Say.RESPONSE);
+        places.put("/update/issues/" + i + "/what", Say.WHAT_WENT);
+        places.put("/update/issues/" + i + "/needs", Say.NEEDS);
     }
 
     static Handed of(Held held, ZoneId zone, Locale l) {
