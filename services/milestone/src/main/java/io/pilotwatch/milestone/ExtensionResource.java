@@ -43,7 +43,7 @@ public class ExtensionResource {
     }
 
     /**
-     * The team asks for a later day: 201 with the milestone. 409 {@code EXTENSION_AWAITS_DECISION} while one is asked for,
+     * The team asks for a later day: 201 with the milestone and a receipt. 409 {@code EXTENSION_AWAITS_DECISION} while one is asked for,
      * {@code MILESTONE_AWAITS_DECISION} after the claim; 422 {@code NEW_DUE_NOT_LATER} or {@code NEW_DUE_AFTER_DEADLINE} at
      * {@code /newDue}.
      */
@@ -53,7 +53,16 @@ public class ExtensionResource {
             @PathParam("pilotId") String pilotId,
             @PathParam("milestoneId") String milestoneId,
             @NotNull @Valid Request body) {
-        return decide(pilotId, milestoneId, body, new Input.RequestExtension(body.newDue(), body.reason()));
+        return idempotency.once(
+                body,
+                () -> Answer.created(
+                        Addresses.milestone(pilotId, milestoneId),
+                        desk.ask(
+                                callers.current(),
+                                pilotId,
+                                milestoneId,
+                                new Input.RequestExtension(body.newDue(), body.reason()),
+                                ifMatch::honoured)));
     }
 
     /** The lead regulator grants it: 201 with the milestone. 409 {@code EXTENSION_NOT_REQUESTED} without a request. */

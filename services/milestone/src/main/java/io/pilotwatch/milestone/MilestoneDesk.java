@@ -4,6 +4,7 @@ import io.pilotwatch.contracts.Decision.Decided;
 import io.pilotwatch.contracts.Decision.Refused;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.EventType;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.milestone.core.Input;
 import io.pilotwatch.milestone.core.Milestone;
 import io.pilotwatch.milestone.core.Progress;
@@ -44,6 +45,26 @@ public class MilestoneDesk {
         return view(pilotId, milestones.known(pilotId, milestoneId).milestone());
     }
 
+    /** All of the pilot's, in the order of the plan and then those that were cancelled; none before the task book is filed. */
+    public List<MilestoneView> all(Caller caller, String pilotId) {
+        pilots.see(caller, pilotId);
+        var granted = milestones.extensions(pilotId);
+        return milestones.of(pilotId).stream()
+                .map(m -> MilestoneView.of(
+                        pilotId, m, granted.getOrDefault(m.promise().milestoneId(), List.of()), present))
+                .toList();
+    }
+
+    /** What was done to the milestone before this revision, newest first; null for all. */
+    public List<HistoryView> history(
+            Caller caller, String pilotId, String milestoneId, @Nullable Long before, int limit) {
+        look(caller, pilotId, milestoneId);
+        long bound = before == null ? Long.MAX_VALUE : before;
+        return milestones.history(pilotId, milestoneId, bound, limit).stream()
+                .map(HistoryView::of)
+                .toList();
+    }
+
     /** The updates after this revision of the milestone, oldest first. */
     public List<UpdateView> updates(Caller caller, String pilotId, String milestoneId, long after, int limit) {
         look(caller, pilotId, milestoneId);
@@ -55,7 +76,7 @@ public class MilestoneDesk {
     /** The last of what was done to it, the latest first. */
     public List<MilestoneStep> steps(Caller caller, String pilotId, String milestoneId, int limit) {
         look(caller, pilotId, milestoneId);
-        return milestones.latest(pilotId, milestoneId, limit).stream()
+        return milestones.history(pilotId, milestoneId, Long.MAX_VALUE, limit).stream()
                 .map(MilestoneStep::of)
                 .toList();
     }
@@ -76,7 +97,7 @@ public class MilestoneDesk {
     }
 
     /** Takes a report of progress, with a receipt. */
-    Receipted<UpdateView> report(
+    public Receipted<UpdateView> report(
             Caller caller, String pilotId, String milestoneId, Input.Update update, LongConsumer condition) {
         var done = done(caller, pilotId, milestoneId, update, condition);
         var address = Addresses.update(pilotId, milestoneId, update.updateId());
@@ -85,11 +106,31 @@ public class MilestoneDesk {
     }
 
     /** Takes a claim, with a receipt. */
-    Receipted<MilestoneView> claim(
+    public Receipted<MilestoneView> claim(
             Caller caller, String pilotId, String milestoneId, Input.Claim claim, LongConsumer condition) {
         var done = done(caller, pilotId, milestoneId, claim, condition);
         var address = Addresses.milestone(pilotId, milestoneId);
         return new Receipted<>(done.milestone(), ledger.add(pilotId, "claim", address, done.told(), caller.name()));
+    }
+
+    /** Takes a request for a later day, with a receipt. */
+    public Receipted<MilestoneView> ask(
+            Caller caller, String pilotId, String milestoneId, Input.RequestExtension request, LongConsumer condition) {
+        var done = done(caller, pilotId, milestoneId, request, condition);
+        var address = Addresses.milestone(pilotId, milestoneId);
+        return new Receipted<>(
+                done.milestone(), ledger.add(pilotId, "extension-request", address, done.told(), caller.name()));
+    }
+
+    /** Refuses what would be refused if it were sent now, inside a transaction; nothing comes of it. */
+    public void rehearse(Caller caller, String pilotId, String milestoneId, Input.OfTeam input) {
+        pilots.report(caller, pilotId);
+        var milestone = milestones.known(pilotId, milestoneId).milestone();
+        var act = present.act(caller, pilotId);
+        if (Progress.decide(present.programme(), milestone, milestones.reached(pilotId), input, act)
+                instanceof Refused(var refusal)) {
+            throw Problem.of(refusal);
+        }
     }
 
     /** Loads, decides once, saves and tells, inside the request's transaction: the same way for every input. */

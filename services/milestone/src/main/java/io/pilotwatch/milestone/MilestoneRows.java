@@ -88,13 +88,15 @@ class MilestoneRows implements PanacheRepositoryBase<MilestoneRow, MilestoneRow.
                 .getResultList();
     }
 
-    /** The last of what was done to it, the latest first. */
-    List<EntryRow> latest(String pilotId, String milestoneId, int limit) {
+    /** What was done before this revision, newest first. */
+    List<EntryRow> history(String pilotId, String milestoneId, long before, int limit) {
         return getEntityManager()
                 .createQuery(
-                        "from EntryRow where pilotId = ?1 and milestoneId = ?2 order by revision desc", EntryRow.class)
+                        "from EntryRow where pilotId = ?1 and milestoneId = ?2 and revision < ?3 order by revision desc",
+                        EntryRow.class)
                 .setParameter(1, pilotId)
                 .setParameter(2, milestoneId)
+                .setParameter(3, before)
                 .setMaxResults(limit)
                 .getResultList();
     }

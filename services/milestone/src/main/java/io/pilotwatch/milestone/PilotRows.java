@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -48,6 +49,17 @@ class PilotRows implements PanacheRepositoryBase<PilotRow, String> {
                 .filter(ID.asMatchPredicate())
                 .flatMap(id -> findByIdOptional(id, lock))
                 .orElseThrow(() -> Problem.notFound(pilotId));
+    }
+
+    /** Those for which these organisations speak, as their own or by delegation, by id. */
+    List<PilotRow> ofOrganisations(Set<String> organisations) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from pilot where organisation = any(cast(?1 as text[]))"
+                                + " or delegates && cast(?1 as text[]) order by pilot_id",
+                        PilotRow.class)
+                .setParameter(1, organisations.toArray(String[]::new))
+                .getResultList();
     }
 
     /** Those of a field, by id. */

@@ -48,6 +48,14 @@ public class Pilots {
         return standing(pilot);
     }
 
+    /** Those for which the caller speaks, by id. */
+    public List<Standing> ofTeam(Caller caller) {
+        return rows.ofOrganisations(caller.organisations()).stream()
+                .filter(pilot -> caller.mayReport(pilot.subject()))
+                .map(this::standing)
+                .toList();
+    }
+
     /** Those of a field that the caller may look at, by id. */
     public List<Standing> ofField(Caller caller, String field) {
         return rows.ofField(field).stream()

@@ -58,7 +58,8 @@ public class UpdateResource {
             @Nullable @Size(max = 20) List<@NotNull @Valid Risk> risks,
             @Nullable @Size(max = 20) List<@NotNull @Valid Issue> issues) {
 
-        private Input.Update input(String updateId) {
+        /** What is to be decided on. */
+        public Input.Update input(String updateId) {
             return new Input.Update(updateId, percent, forecastDate, note, situation());
         }
 

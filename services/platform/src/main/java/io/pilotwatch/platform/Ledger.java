@@ -10,8 +10,11 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -132,6 +135,36 @@ public class Ledger {
                 .put("last", chain.isEmpty() ? null : ReceiptKeys.hash(chain.getLast()))
                 .<ObjectNode>set("asOf", mapper.valueToTree(asOf));
         return new LedgerView(pilotId, asOf, chain.size(), keys.sign(ReceiptKeys.HEAD, CanonicalJson.of(head)), chain);
+    }
+
+    /**
+     * A receipt with what it holds, for somebody to read.
+     *
+     * @param payload as this class describes it
+     * @param good whether the signature is
+     */
+    public record Held(Receipt receipt, JsonNode payload, boolean good) {}
+
+    /** The pilot's receipts before this one, newest first; {@code Long.MAX_VALUE} for the last ones. */
+    public List<Held> latest(String pilotId, long before, int limit) {
+        return rows.latest(pilotId, before, limit).stream().map(this::held).toList();
+    }
+
+    private Held held(String jws) {
+        boolean good = true;
+        try {
+            keys.verified(ReceiptKeys.RECEIPT, jws);
+        } catch (ReceiptKeys.NotSigned e) {
+            good = false;
+        }
+        try {
+            var payload = mapper.readTree(Base64.getUrlDecoder().decode(jws.split("\\.")[1]));
+            var receipt = Receipt.of(
+                    payload.path("sequence").asLong(), payload.path("previous").textValue(), jws);
+            return new Held(receipt, payload, good);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A pilot's chain for an event that hands it on; read in the transaction of its last receipt. */

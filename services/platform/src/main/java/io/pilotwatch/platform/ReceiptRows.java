@@ -74,6 +74,26 @@ class ReceiptRows {
         }
     }
 
+    /** The receipts before this one, newest first, compact JWS each. */
+    List<String> latest(String pilotId, long before, int limit) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select jws from receipt where pilot_id = ? and sequence < ?"
+                        + " order by sequence desc limit ?")) {
+            select.setString(1, pilotId);
+            select.setLong(2, before);
+            select.setInt(3, limit);
+            var latest = new ArrayList<String>();
+            try (var found = select.executeQuery()) {
+                while (found.next()) {
+                    latest.add(found.getString(1));
+                }
+            }
+            return latest;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     /** A receipt for a pilot's chain. */
     record Link(String pilotId, Receipt receipt) {}
 

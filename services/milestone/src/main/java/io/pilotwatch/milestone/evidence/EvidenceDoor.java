@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Where a file comes in: its bytes, what is decided on it, and the receipt, all or nothing. */
 @ApplicationScoped
-class EvidenceDoor {
+public class EvidenceDoor {
 
     private final EvidenceDesk desk;
     private final ContentRows contents;
@@ -23,7 +23,8 @@ class EvidenceDoor {
         this.ids = ids;
     }
 
-    Receipted<EvidenceView> attach(Caller caller, String pilotId, Attachment in, Upload upload) {
+    /** Inside a transaction. */
+    public Receipted<EvidenceView> attach(Caller caller, String pilotId, Attachment in, Upload upload) {
         var piece = desk.attach(caller, pilotId, ids.next(), in);
         contents.store(in.sha256(), upload.path());
         var address = EvidenceResource.address(pilotId, piece.evidenceId());

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
  *
  * @param found media type of its content
  */
-record Upload(Path path, String name, long size, String sha256, String found) {
+public record Upload(Path path, String name, long size, String sha256, String found) {
 
     private static final String FIELD = "file";
 
@@ -29,16 +29,21 @@ record Upload(Path path, String name, long size, String sha256, String found) {
             throw Problem.of(Refusal.FILE_MISSING);
         }
         var file = files.getFirst();
-        if (file.size() > Files.LARGEST) {
+        return of(file.uploadedFile(), file.fileName(), file.size());
+    }
+
+    /** A file that lies here and was sent under this name, looked at likewise. */
+    public static Upload of(Path path, String name, long size) {
+        if (size > Files.LARGEST) {
             throw new Problem(413, "FILE_TOO_LARGE", new Text("文件不能超过 20 MB。", "A file has at most 20 MB."));
         }
         try {
-            var found = Contents.typeOf(file.uploadedFile());
-            var refusal = Evidences.wrongFile(file.fileName(), found, file.size());
+            var found = Contents.typeOf(path);
+            var refusal = Evidences.wrongFile(name, found, size);
             if (refusal != null) {
                 throw Problem.of(refusal);
             }
-            return new Upload(file.uploadedFile(), file.fileName(), file.size(), sha256(file.uploadedFile()), found);
+            return new Upload(path, name, size, sha256(path), found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

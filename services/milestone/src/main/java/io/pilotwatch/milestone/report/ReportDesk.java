@@ -13,6 +13,7 @@ import io.pilotwatch.milestone.PlanInForce;
 import io.pilotwatch.milestone.Present;
 import io.pilotwatch.milestone.Standing;
 import io.pilotwatch.milestone.core.Act;
+import io.pilotwatch.milestone.report.Rectifications.Order;
 import io.pilotwatch.milestone.report.Shelf.Kept;
 import io.pilotwatch.milestone.report.core.Input;
 import io.pilotwatch.milestone.report.core.Report;
@@ -51,6 +52,18 @@ public class ReportDesk {
         return shelf.of(pilot, today).stream()
                 .map(kept -> ReportView.of(pilot, kept, today))
                 .sorted(Comparator.comparing(ReportView::order))
+                .toList();
+    }
+
+    /**
+     * The same of several pilots, read all at once, in no order.
+     *
+     * @param orders what these are to put right
+     */
+    public List<ReportView> of(List<Standing> several, List<Order> orders) {
+        var today = present.today();
+        return shelf.of(several, orders, today).entrySet().stream()
+                .flatMap(of -> of.getValue().stream().map(kept -> ReportView.of(of.getKey(), kept, today)))
                 .toList();
     }
 

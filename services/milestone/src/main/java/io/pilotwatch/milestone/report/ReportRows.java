@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -19,8 +22,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ReportRows {
 
-    private static final String LAST = "select distinct on (report_id) revision, event, report, note, by_account,"
-            + " recorded_at from report_entry where pilot_id = ? order by report_id, revision desc";
+    private static final String LAST = "select distinct on (pilot_id, report_id) revision, event, report, note,"
+            + " by_account, recorded_at, pilot_id from report_entry where pilot_id = any(?)"
+            + " order by pilot_id, report_id, revision desc";
 
     private static final String INSERT = "insert into report_entry (pilot_id, report_id, revision, period, event,"
             + " report, note, by_account, recorded_at) values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)";
@@ -35,13 +39,19 @@ class ReportRows {
 
     /** Each of the pilot's reports by what befell it last. */
     List<ReportRow> of(String pilotId) {
+        return of(List.of(pilotId)).getOrDefault(pilotId, List.of());
+    }
+
+    /** The same of each of these pilots that has any. */
+    Map<String, List<ReportRow>> of(Collection<String> pilotIds) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(LAST)) {
-            select.setString(1, pilotId);
-            var rows = new ArrayList<ReportRow>();
+            select.setArray(1, connection.createArrayOf("text", pilotIds.toArray()));
+            var rows = new HashMap<String, List<ReportRow>>();
             try (var found = select.executeQuery()) {
                 while (found.next()) {
-                    rows.add(row(found));
+                    rows.computeIfAbsent(found.getString(7), id -> new ArrayList<>())
+                            .add(row(found));
                 }
             }
             return rows;

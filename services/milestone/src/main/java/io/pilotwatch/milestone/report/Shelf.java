@@ -1,17 +1,21 @@
 package io.pilotwatch.milestone.report;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.pilotwatch.contracts.Expectations;
+import io.pilotwatch.contracts.Expectations.Rectification;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.ReportKind;
 import io.pilotwatch.milestone.Standing;
+import io.pilotwatch.milestone.report.Rectifications.Order;
 import io.pilotwatch.milestone.report.core.Report;
 import io.pilotwatch.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,8 +49,26 @@ class Shelf {
     /** In no order. */
     List<Kept> of(Standing pilot, LocalDate today) {
         var pilotId = pilot.subject().pilotId();
-        var written = rows.of(pilotId).stream().collect(toMap(ReportRow::key, Function.identity()));
-        var expected = Expectations.of(programme, pilot.approvedOn(), rectifications.of(pilotId), today).stream()
+        return of(pilot, today, rows.of(pilotId), rectifications.of(pilotId));
+    }
+
+    /** Of each of these pilots; read all at once. */
+    Map<Standing, List<Kept>> of(List<Standing> pilots, List<Order> orders, LocalDate today) {
+        var written = rows.of(pilots.stream().map(p -> p.subject().pilotId()).toList());
+        var ordered = orders.stream().collect(groupingBy(Order::pilotId));
+        return pilots.stream().collect(toMap(Function.identity(), pilot -> {
+            var pilotId = pilot.subject().pilotId();
+            return of(
+                    pilot,
+                    today,
+                    written.getOrDefault(pilotId, List.of()),
+                    Rectifications.expectations(ordered.getOrDefault(pilotId, List.of())));
+        }));
+    }
+
+    private List<Kept> of(Standing pilot, LocalDate today, List<ReportRow> entries, List<Rectification> open) {
+        var written = entries.stream().collect(toMap(ReportRow::key, Function.identity()));
+        var expected = Expectations.of(programme, pilot.approvedOn(), open, today).stream()
                 .map(e -> new Report.Expected(ReportKind.PERIODIC, e.period(), e.due()))
                 .map(e -> new Kept(e.period().code(), e, null))
                 .filter(kept -> !written.containsKey(kept.key()));
