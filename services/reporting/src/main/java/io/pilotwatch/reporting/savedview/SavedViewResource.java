@@ -61,7 +61,8 @@ public class SavedViewResource {
             @Nullable Boolean shared,
             @NotNull Filters filter) {
 
-        private boolean isShared() {
+        /** Whether everyone is to see it. */
+        public boolean isShared() {
             return Boolean.TRUE.equals(shared);
         }
     }
