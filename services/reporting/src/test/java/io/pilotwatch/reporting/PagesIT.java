@@ -2,7 +2,6 @@ package io.pilotwatch.reporting;
 
 import static io.pilotwatch.reporting.Told.as;
 import static io.pilotwatch.reporting.Told.freshPilot;
-import static io.pilotwatch.reporting.Told.once;
 import static io.pilotwatch.reporting.Told.say;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
