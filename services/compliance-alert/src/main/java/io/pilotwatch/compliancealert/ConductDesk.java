@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
 
 /** Where flags are looked at and decided on. They are kept with the pilot's facts, since the rules need them there. */
 @ApplicationScoped
-class ConductDesk {
+public class ConductDesk {
 
     private final PilotDoor pilots;
     private final ConductViews views;
@@ -39,7 +39,7 @@ class ConductDesk {
     }
 
     /** One with its history. */
-    ConductFlagView.WithHistory look(Caller caller, String flagId) {
+    public ConductFlagView.WithHistory look(Caller caller, String flagId) {
         var facts = pilots.visible(caller, pilotId(flagId));
         var flag = flag(facts, flagId);
         if (!maySee(caller, facts, flag)) {
@@ -55,7 +55,8 @@ class ConductDesk {
      *
      * @param condition refuses another revision than the caller means
      */
-    ConductFlagView decide(Caller caller, String flagId, boolean confirmed, String reason, LongConsumer condition) {
+    public ConductFlagView decide(
+            Caller caller, String flagId, boolean confirmed, String reason, LongConsumer condition) {
         var facts = pilots.lockedForLead(caller, pilotId(flagId));
         var flag = flag(facts, flagId);
         condition.accept(flag.changes());

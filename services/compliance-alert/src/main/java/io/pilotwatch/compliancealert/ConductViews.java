@@ -58,7 +58,7 @@ class ConductViews {
         }
     }
 
-    private static void fill(Connection connection, PreparedStatement select, Collection<List<?>> parameters)
+    static void fill(Connection connection, PreparedStatement select, Collection<List<?>> parameters)
             throws SQLException {
         int i = 1;
         for (var value : parameters.stream().flatMap(List::stream).toList()) {
@@ -75,6 +75,12 @@ class ConductViews {
         unlessNull(conditions, "f.outcome = ?", filter.outcome());
         unlessNull(conditions, "f.state = ?", filter.state());
         unlessNull(conditions, "f.category = ?", filter.category());
+        visible(conditions, caller);
+        return conditions;
+    }
+
+    /** That the caller may see it. */
+    static void visible(Map<String, List<?>> conditions, Caller caller) {
         if (!caller.seesAll()) {
             var fields = caller.is(Caller.REGULATOR) ? caller.fields() : Set.of();
             var organisations = caller.is(Caller.PILOT_TEAM) ? caller.organisations() : Set.of();
@@ -83,7 +89,6 @@ class ConductViews {
                             + " and (p.organisation = any(?) or p.delegates && ?))",
                     List.of(fields, organisations, organisations));
         }
-        return conditions;
     }
 
     private static void unlessNull(Map<String, List<?>> conditions, String sql, @Nullable String parameter) {

@@ -114,7 +114,7 @@ final class ConductRules {
     }
 
     private static Text prohibitedText(List<Flag> flags) {
-        var where = place(flags.getFirst().subject());
+        var where = Posted.place(flags.getFirst().subject());
         var words = flags.stream()
                 .flatMap(f -> f.flag().words().stream())
                 .distinct()
@@ -123,18 +123,5 @@ final class ConductRules {
                 "%s的填报内容含疑似违规字样：%s，须人工核实。".formatted(where.zh(), String.join("、", words)),
                 "What was posted for %s has words of prohibited conduct (%s); a person must look at it."
                         .formatted(where.en(), String.join(", ", words)));
-    }
-
-    /** Where a text was posted, in words. */
-    private static Text place(String subject) {
-        return switch (subject.substring(0, Math.max(0, subject.indexOf(':')))) {
-            case "pilot" -> new Text("申报及试点资料", "the application or the register");
-            case "task-book" -> new Text("任务书", "the task book");
-            case "evidence" -> new Text("佐证材料", "a piece of evidence");
-            case "indicator" -> new Text("指标", "an indicator");
-            case "report" -> new Text("报告", "a report");
-            case "rectification" -> new Text("整改反馈", "a rectification");
-            default -> new Text("里程碑 " + subject + " ", "milestone " + subject);
-        };
     }
 }

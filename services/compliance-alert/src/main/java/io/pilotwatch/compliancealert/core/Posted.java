@@ -31,6 +31,7 @@ import io.pilotwatch.contracts.RecordEvent.OfIndicator;
 import io.pilotwatch.contracts.RecordEvent.OfReport;
 import io.pilotwatch.contracts.RecordEvent.Report;
 import io.pilotwatch.contracts.RecordEvent.ReportSubmitted;
+import io.pilotwatch.contracts.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public final class Posted {
      * What the texts belong to, which with the event's revision names them: the milestone's id, or for anything else its
      * kind and id, such as {@code report:0190a1b2-…}. No milestone's id has a colon.
      */
-    static String subject(Event event) {
+    public static String subject(Event event) {
         return switch (event) {
             case OfMilestone e -> e.milestone().milestoneId();
             case PilotEvent e -> "pilot:" + e.pilotId();
@@ -68,6 +69,19 @@ public final class Posted {
             case AlertEvent.OfRectification e ->
                 "rectification:" + e.rectification().rectificationId();
             case AlertEvent e -> throw new IllegalArgumentException("no team wrote " + e);
+        };
+    }
+
+    /** Where a text was posted, in words. */
+    public static Text place(String subject) {
+        return switch (subject.substring(0, Math.max(0, subject.indexOf(':')))) {
+            case "pilot" -> new Text("申报及试点资料", "the application or the register");
+            case "task-book" -> new Text("任务书", "the task book");
+            case "evidence" -> new Text("佐证材料", "a piece of evidence");
+            case "indicator" -> new Text("指标", "an indicator");
+            case "report" -> new Text("报告", "a report");
+            case "rectification" -> new Text("整改反馈", "a rectification");
+            default -> new Text("里程碑 " + subject + " ", "milestone " + subject);
         };
     }
 

@@ -89,6 +89,12 @@ final class ScreenedText {
                         origins.get(span.end() - 1).end());
     }
 
+    /** Where it stands in the original. */
+    Span origin(Span span) {
+        return new Span(
+                origins.get(span.start()).start(), origins.get(span.end() - 1).end());
+    }
+
     List<Span> sentences() {
         var parts = new ArrayList<Span>();
         int start = 0;

@@ -42,6 +42,13 @@ public final class Screening {
         }
     }
 
+    /**
+     * A word of the vocabulary where it stands in a text as it was written; {@code end} is exclusive.
+     *
+     * @param category of the word; {@link Vocabulary#ANY} for a cue of all
+     */
+    public record Marked(int start, int end, String category, Role role) {}
+
     private static final int LONGEST_EXCERPT = 200;
 
     /** A place that counts, and why. */
@@ -81,6 +88,21 @@ public final class Screening {
                 .values()
                 .stream()
                 .map(judged -> finding(judged, read))
+                .toList();
+    }
+
+    /** Every word of the vocabulary in the text, whether or not anything follows from it, for a person to see. */
+    public List<Marked> marked(String text) {
+        var read = vocabulary.read(text);
+        return vocabulary.hits(read).stream()
+                .map(hit -> {
+                    var at = read.origin(hit.at());
+                    return new Marked(
+                            at.start(),
+                            at.end(),
+                            hit.term().category(),
+                            hit.term().role());
+                })
                 .toList();
     }
 

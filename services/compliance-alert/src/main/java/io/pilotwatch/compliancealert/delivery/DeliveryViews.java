@@ -76,16 +76,19 @@ public class DeliveryViews {
     }
 
     private static OfDelivery made(ResultSet row) throws SQLException {
-        return new OfDelivery(
-                Sql.id(row, "delivery_id"),
-                new Try(
-                        row.getInt("number"),
-                        Sql.instant(row, "at"),
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getObject("status", Integer.class),
-                        row.getLong("duration_ms"),
-                        row.getString("answer"),
-                        row.getString("error")));
+        return new OfDelivery(Sql.id(row, "delivery_id"), tryOf(row));
+    }
+
+    /** The try of a row that has all columns of the table. */
+    static Try tryOf(ResultSet row) throws SQLException {
+        return new Try(
+                row.getInt("number"),
+                Sql.instant(row, "at"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getObject("status", Integer.class),
+                row.getLong("duration_ms"),
+                row.getString("answer"),
+                row.getString("error"));
     }
 
     private static DeliveryView view(ResultSet row) throws SQLException {

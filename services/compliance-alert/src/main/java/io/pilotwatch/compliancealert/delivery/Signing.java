@@ -17,13 +17,13 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Signatures of Standard Webhooks 1.0, and the secrets that make them. */
-final class Signing {
+public final class Signing {
 
     private static final String ED25519 = "Ed25519";
     private static final int KEY_BYTES = 32;
 
     /** How a webhook is signed: with a secret that both sides have, or with a key of which the receiver has the public half. */
-    enum Kind {
+    public enum Kind {
         HMAC,
         ED25519
     }

@@ -120,6 +120,16 @@ public class SubscriptionActsResource {
         });
     }
 
+    /** Its owner wants to be told no more for now: 201; what waits is kept. 409 SUBSCRIPTION_DISABLED. */
+    @POST
+    @Path("/disablings")
+    @HonoursIfMatch
+    @APIResponseSchema(value = SubscriptionView.class, responseCode = "201")
+    @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
+    public Response disable(@PathParam("subscriptionId") UUID id, @NotNull @Valid Asked body) {
+        return idempotency.once(body, () -> created(id, desk.disable(callers.current(), id, ifMatch::honoured)));
+    }
+
     /** Lets a disabled one be told again: 201; what waits is sent. 409 SUBSCRIPTION_ACTIVE, 422 TARGET_NOT_PUBLIC. */
     @POST
     @Path("/enablings")

@@ -19,7 +19,11 @@ import java.util.function.LongConsumer;
 
 /** Where subscriptions are made, looked at and changed. Each is its account's; the office and the operator see all. */
 @ApplicationScoped
-class SubscriptionDesk {
+public class SubscriptionDesk {
+
+    private static final UUID BEGINNING = new UUID(0, 0);
+
+    private static final Text BY_ITS_OWNER = new Text("由订阅人停用。", "Its owner stopped it.");
 
     private final SubscriptionRows rows;
     private final SubscriptionChecks checks;
@@ -37,7 +41,7 @@ class SubscriptionDesk {
     }
 
     /** What a new one is to be. */
-    record Wish(
+    public record Wish(
             @Nullable String agency,
             ChannelKind channel,
             @Nullable String target,
@@ -45,7 +49,7 @@ class SubscriptionDesk {
             Signing.Kind signature,
             @Nullable ReceiptKey receiptKey) {}
 
-    SubscriptionView.Made make(Caller caller, Wish wish) {
+    public SubscriptionView.Made make(Caller caller, Wish wish) {
         var agency = checks.agency(caller, wish.agency());
         checks.wanted(wish.channel(), wish.preferences());
         checks.target(wish.channel(), wish.target());
@@ -69,19 +73,27 @@ class SubscriptionDesk {
                         : null);
     }
 
-    /** The caller's, or all for whoever sees all; oldest first, after the given one. */
-    List<SubscriptionView> list(Caller caller, UUID after, int most) {
-        return rows.list(seesAll(caller) ? null : caller.name(), after, most).stream()
-                .map(subscription -> SubscriptionView.of(subscription, caller.name()))
-                .toList();
+    /** The caller's own, oldest first. */
+    public List<SubscriptionView> mine(Caller caller, int most) {
+        return views(rows.list(caller.name(), BEGINNING, most), caller);
     }
 
-    SubscriptionView look(Caller caller, UUID id) {
+    /** Everybody's that does not work: disabled, failing, or with deliveries that were given up. */
+    public List<SubscriptionView> troubled(Caller caller, int most) {
+        return views(rows.troubled(most), caller);
+    }
+
+    /** The caller's, or all for whoever sees all; oldest first, after the given one. */
+    List<SubscriptionView> list(Caller caller, UUID after, int most) {
+        return views(rows.list(seesAll(caller) ? null : caller.name(), after, most), caller);
+    }
+
+    public SubscriptionView look(Caller caller, UUID id) {
         return SubscriptionView.of(seen(caller, id), caller.name());
     }
 
     /** One that the caller may look at. */
-    Subscription seen(Caller caller, UUID id) {
+    public Subscription seen(Caller caller, UUID id) {
         return rows.find(id)
                 .filter(subscription -> subscription.state() != State.DELETED)
                 .filter(subscription ->
@@ -90,20 +102,23 @@ class SubscriptionDesk {
     }
 
     /** One of the caller's own, locked. */
-    Subscription own(Caller caller, UUID id) {
+    public Subscription own(Caller caller, UUID id) {
         if (!seen(caller, id).account().equals(caller.name())) {
-            throw new Problem(
-                    403,
-                    "FOREIGN_SUBSCRIPTION",
-                    new Text("该订阅属于其他账号。", "The subscription belongs to another account."));
+            throw foreign();
         }
         return rows.lock(id)
                 .filter(subscription -> subscription.state() != State.DELETED)
                 .orElseThrow(() -> Problem.notFound(id.toString()));
     }
 
+    /** The caller may look at it, and no more. */
+    public static Problem foreign() {
+        return new Problem(
+                403, "FOREIGN_SUBSCRIPTION", new Text("该订阅属于其他账号。", "The subscription belongs to another account."));
+    }
+
     /** @param condition refuses another revision than the caller means */
-    SubscriptionView change(
+    public SubscriptionView change(
             Caller caller, UUID id, Preferences wanted, @Nullable ReceiptKey receiptKey, LongConsumer condition) {
         var own = own(caller, id);
         condition.accept(own.revision());
@@ -111,8 +126,18 @@ class SubscriptionDesk {
         return saved(own.wanting(wanted, receiptKey == null ? null : receiptKey.checked()));
     }
 
+    /** Told no more until its owner enables it again. */
+    public SubscriptionView disable(Caller caller, UUID id, LongConsumer condition) {
+        var own = own(caller, id);
+        condition.accept(own.revision());
+        if (!own.isActive()) {
+            throw Problem.of(SubscriptionRefusal.SUBSCRIPTION_DISABLED);
+        }
+        return saved(own.disabled(keys.now(), BY_ITS_OWNER));
+    }
+
     /** Told again, as if it had never failed. */
-    SubscriptionView enable(Caller caller, UUID id, LongConsumer condition) {
+    public SubscriptionView enable(Caller caller, UUID id, LongConsumer condition) {
         var own = own(caller, id);
         condition.accept(own.revision());
         if (own.isActive()) {
@@ -124,10 +149,16 @@ class SubscriptionDesk {
     }
 
     /** Told no more, for good. */
-    Subscription delete(Caller caller, UUID id) {
+    public Subscription delete(Caller caller, UUID id) {
         var own = own(caller, id);
         rows.save(own.deleted());
         return own;
+    }
+
+    private static List<SubscriptionView> views(List<Subscription> found, Caller caller) {
+        return found.stream()
+                .map(subscription -> SubscriptionView.of(subscription, caller.name()))
+                .toList();
     }
 
     private SubscriptionView saved(Subscription next) {

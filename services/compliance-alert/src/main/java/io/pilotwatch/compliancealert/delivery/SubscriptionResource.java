@@ -77,7 +77,8 @@ public class SubscriptionResource {
             @Nullable Signing.Kind signature,
             @Nullable @Valid ReceiptKey receiptKey) {
 
-        Wish wish() {
+        /** As the desk takes it. */
+        public Wish wish() {
             return new Wish(
                     agency,
                     channel,
@@ -98,21 +99,22 @@ public class SubscriptionResource {
             @Nullable Boolean heartbeat,
             @Nullable @Valid ReceiptKey receiptKey) {
 
-        Preferences preferences() {
+        /** As the desk takes them. */
+        public Preferences preferences() {
             return SubscriptionResource.preferences(rules, leastSeverity, fields, timing, language, heartbeat);
         }
     }
 
     private final SubscriptionDesk desk;
-    private final DeliveryRows deliveries;
+    private final SubscriptionActs acts;
     private final Callers callers;
     private final Idempotency idempotency;
     private final IfMatch ifMatch;
 
     SubscriptionResource(
-            SubscriptionDesk desk, DeliveryRows deliveries, Callers callers, Idempotency idempotency, IfMatch ifMatch) {
+            SubscriptionDesk desk, SubscriptionActs acts, Callers callers, Idempotency idempotency, IfMatch ifMatch) {
         this.desk = desk;
-        this.deliveries = deliveries;
+        this.acts = acts;
         this.callers = callers;
         this.idempotency = idempotency;
         this.ifMatch = ifMatch;
@@ -167,8 +169,7 @@ public class SubscriptionResource {
     @Path("/{subscriptionId}")
     @RolesAllowed({Caller.REGULATOR, Caller.PROGRAMME_OFFICE})
     public void delete(@PathParam("subscriptionId") UUID id) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> deliveries.cancel(desk.delete(callers.current(), id).id()));
+        QuarkusTransaction.requiringNew().run(() -> acts.cancel(desk.delete(callers.current(), id)));
     }
 
     private Response tagged(SubscriptionView view) {

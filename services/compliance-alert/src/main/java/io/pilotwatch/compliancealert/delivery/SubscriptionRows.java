@@ -72,6 +72,18 @@ class SubscriptionRows {
                         most);
     }
 
+    /** Everybody's that does not work: disabled, failing, or with deliveries that were given up. */
+    List<Subscription> troubled(int most) {
+        return sql.read(
+                "select s.* from subscription s left join endpoint e using (subscription_id) where s.state = 'DISABLED'"
+                        + " or s.state = 'ACTIVE' and (e.failing_since is not null or exists (select from delivery d"
+                        + " join notice n using (notice_id) where d.subscription_id = s.subscription_id"
+                        + " and d.state = 'GIVEN_UP' and n.kind <> 'TEST'))"
+                        + " order by s.agency, s.subscription_id limit ?",
+                SubscriptionRows::read,
+                most);
+    }
+
     /** All that are told by this way, such as the digest job's. */
     List<Subscription> active(ChannelKind channel, Timing timing) {
         return sql.read(
