@@ -45,7 +45,7 @@ class KeptFilters {
 
     /** Saves one, and says where it shows. */
     String save(Wanted wanted) {
-        var view = desk.save(callers.current(), wanted.name().strip(), wanted.isShared(), wanted.filter());
+        var view = desk.save(callers.current(), wanted.name().strip(), wanted.forEveryone(), wanted.filter());
         var address = address(view);
         return address + (address.contains("?") ? "&" : "?") + "done=saved";
     }
