@@ -96,17 +96,16 @@ class FactsRows {
                 type -> arrays.configOverride(type).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY)));
     }
 
-    /** All pilots as of the end of a day. */
-    List<Known> asOf(LocalDate day) {
-        return gather(sql.read(
-                "select pilot_id, revision, part, value from pilot " + LATEST + " order by pilot_id", this::read, day));
-    }
-
     /**
      * The pilots that were written since that mark, and maybe a few that were not. A transaction that was running then and
      * has committed since is not missed, whatever its number.
      */
     Changes changedSince(Mark since) {
+        return changedSince(since, END);
+    }
+
+    /** The same, as of the end of a day: also an event that comes late changes a day that is over. */
+    Changes changedSince(Mark since, LocalDate day) {
         var next = new ArrayList<Mark>();
         var read = sql.read(
                 """
@@ -120,7 +119,7 @@ class FactsRows {
                     return row.getString("pilot_id") == null ? null : read(row);
                 },
                 since.xmin(),
-                END);
+                day);
         return new Changes(
                 next.getFirst(), gather(read.stream().filter(r -> r != null).toList()));
     }

@@ -77,6 +77,11 @@ final class Held {
         return revision;
     }
 
+    /** Events of one pilot in it. */
+    synchronized long revision(String pilotId) {
+        return revisions.getOrDefault(pilotId, 0L);
+    }
+
     /** Equal ones say that nothing has changed, on every replica and however the events came. */
     String tag() {
         return edition + "." + revision();

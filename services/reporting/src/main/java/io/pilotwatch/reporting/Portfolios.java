@@ -1,5 +1,7 @@
 package io.pilotwatch.reporting;
 
+import io.pilotwatch.contracts.Named;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.reporting.core.Breakdown;
 import io.quarkus.scheduler.Scheduled;
@@ -11,16 +13,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The portfolio as of a day. Today's is held: an event changes its own pilot's part of it, and a new day all of it. Each read
  * asks the database what changed since the one before, hence sees what was committed before it, on whichever replica. A day
- * that is over is loaded when somebody asks for it, by the same steps, and kept as long as no event comes.
+ * that is over is loaded when somebody asks for it, by the same steps, and kept: of what changed since, it is told by pilot.
  */
 @ApplicationScoped
 public class Portfolios {
@@ -38,11 +43,14 @@ public class Portfolios {
      */
     record News(String version, Set<String> pilots) {}
 
+    /** A day that is over, up to where it was read, and the tag that today's had then. */
+    private record Kept(Held held, FactsRows.Mark mark, String tag) {}
+
     private final FactsRows facts;
     private final Programme programme;
     private final Clock clock;
     private final BroadcastProcessor<News> news = BroadcastProcessor.create();
-    private final Map<LocalDate, Held> kept = new LinkedHashMap<>();
+    private final Map<LocalDate, Kept> kept = new LinkedHashMap<>();
     /** Held while a day is loaded, so that nobody who asks for today waits for it. */
     private final Object past = new Object();
 
@@ -66,16 +74,12 @@ public class Portfolios {
             // All was replaced, also what had been written before the mark.
             since = mark == FactsRows.Mark.BEGINNING ? since : facts.changedSince(FactsRows.Mark.BEGINNING);
             today = new Held(programme, day, since.mark().edition());
-            forgetPast();
         } else if (!today.day().equals(day)) {
             today = today.on(day);
         }
         var fresh = today.put(since.pilots());
         mark = since.mark();
-        if (!fresh.isEmpty()) {
-            changed.addAll(fresh);
-            forgetPast();
-        }
+        changed.addAll(fresh);
         return today;
     }
 
@@ -86,38 +90,46 @@ public class Portfolios {
 
     /** As of a day that is not after today. */
     Held on(LocalDate day) {
-        var now = current();
+        return on(day, current());
+    }
+
+    /** As of a day, where this is what is now: who asks for several days looks for now once. */
+    Held on(LocalDate day, Held now) {
         if (day.equals(now.day())) {
             return now;
         }
         synchronized (past) {
-            var held = kept.remove(day);
-            if (held == null) {
-                held = new Held(programme, day, now.edition());
-                held.put(facts.asOf(day));
-            }
+            var held = upToDate(kept.remove(day), day, now);
             kept.put(day, held);
             forgetSome(day);
+            return held.held();
+        }
+    }
+
+    /** An event may come late, hence any day that is over may be another now; mostly it is the same. */
+    private Kept upToDate(@Nullable Kept known, LocalDate day, Held now) {
+        var tag = now.tag();
+        var held = known == null || known.held().edition() != now.edition()
+                ? new Kept(new Held(programme, day, now.edition()), FactsRows.Mark.BEGINNING, "")
+                : known;
+        if (held.tag().equals(tag)) {
             return held;
         }
+        var since = facts.changedSince(held.mark(), day);
+        held.held().put(since.pilots());
+        return new Kept(held.held(), since.mark(), tag);
     }
 
     /** Those not asked for the longest go first, though never the one that was just asked for. */
     private void forgetSome(LocalDate asked) {
-        int pilots = kept.values().stream().mapToInt(h -> h.pilots().size()).sum();
-        for (Iterator<Held> oldest = kept.values().iterator(); pilots > KEPT_PILOTS && oldest.hasNext(); ) {
-            var held = oldest.next();
+        int pilots =
+                kept.values().stream().mapToInt(k -> k.held().pilots().size()).sum();
+        for (Iterator<Kept> oldest = kept.values().iterator(); pilots > KEPT_PILOTS && oldest.hasNext(); ) {
+            var held = oldest.next().held();
             if (!held.day().equals(asked)) {
                 pilots -= held.pilots().size();
                 oldest.remove();
             }
-        }
-    }
-
-    /** Of days that are over any may be another now, since an event may come late. */
-    private void forgetPast() {
-        synchronized (past) {
-            kept.clear();
         }
     }
 
@@ -140,9 +152,23 @@ public class Portfolios {
         return held.row(minute(day), by, code);
     }
 
+    /** All rows of one kind as of a day. */
+    public List<PortfolioView.Slice> rows(LocalDate day, Breakdown by) {
+        return on(day).rows(by);
+    }
+
+    /** What the rows of these kinds are called, as of a day. */
+    public Map<Breakdown, List<Named>> names(LocalDate day, Collection<Breakdown> kinds) {
+        var held = on(day);
+        return kinds.stream().collect(Collectors.toMap(by -> by, held::names));
+    }
+
     /** Changes whenever an open page has something new to show. */
-    String version() {
-        var now = current();
+    public String version() {
+        return version(current());
+    }
+
+    static String version(Held now) {
         return now.tag() + "." + now.day().toEpochDay();
     }
 

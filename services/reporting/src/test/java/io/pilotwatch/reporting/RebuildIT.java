@@ -286,7 +286,7 @@ class RebuildIT {
     }
 
     private PilotFacts asOf(Facts pilot, LocalDate day) {
-        return facts.asOf(day).stream()
+        return facts.changedSince(FactsRows.Mark.BEGINNING, day).pilots().stream()
                 .map(FactsRows.Known::facts)
                 .filter(f -> f.pilotId().equals(pilot.pilotId()))
                 .findFirst()
