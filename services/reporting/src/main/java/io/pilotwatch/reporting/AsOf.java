@@ -31,7 +31,7 @@ public class AsOf {
     }
 
     /** The day in a parameter of that name. */
-    LocalDate day(String parameter, String asked) {
+    public LocalDate day(String parameter, String asked) {
         if (asked == null || asked.isBlank()) {
             return today();
         }

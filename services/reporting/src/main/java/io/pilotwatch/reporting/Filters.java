@@ -13,6 +13,7 @@ import io.pilotwatch.reporting.core.Search;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,25 @@ public record Filters(
 
     /** The most characters that anybody looks for. */
     private static final int LONGEST = 200;
+
+    /** What is filtered by: parameters and their values. */
+    public Map<String, String> given() {
+        var given = new LinkedHashMap<String, String>();
+        given.put("field", field);
+        given.put("category", category);
+        given.put("kind", kind);
+        given.put("region", region);
+        given.put("regulator", regulator);
+        given.put("state", state);
+        given.put("rating", rating);
+        given.put("finish", finish);
+        given.put("forecastLate", forecastLate);
+        given.put("overdue", overdue);
+        given.put("synthetic", synthetic);
+        given.put("q", q);
+        given.values().removeIf(Filters::isAbsent);
+        return given;
+    }
 
     /** Whether a pilot matches. 400 for a value that does not exist. */
     public Predicate<PilotFigures> predicate(Programme programme) {

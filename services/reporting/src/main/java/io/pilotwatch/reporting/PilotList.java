@@ -2,20 +2,14 @@ package io.pilotwatch.reporting;
 
 import io.pilotwatch.contracts.Named;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Page;
-import io.pilotwatch.reporting.core.AlertRule;
 import io.pilotwatch.reporting.core.FieldGroup;
 import io.pilotwatch.reporting.core.OnTime;
 import io.pilotwatch.reporting.core.PilotFacts;
-import io.pilotwatch.reporting.core.PilotFacts.Told;
 import io.pilotwatch.reporting.core.PilotFigures;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,42 +19,29 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class PilotList {
 
-    /** An open alert with its pilot. */
-    record OpenAlert(
-            String pilotId,
-            String organisation,
-            boolean synthetic,
-            Named rule,
-            Named severity,
-            Text text,
-            OffsetDateTime raisedAt) {}
-
     private static final Pattern SORT_KEY = Pattern.compile("(\\d{1,10}) ([\\w-]+)");
 
-    private record Open(PilotFigures pilot, Told alert) {
-        private Instant raisedAt() {
-            return alert.raisedAt();
-        }
-    }
-
     private final Portfolios portfolios;
-    private final PilotReports reports;
     private final Programme programme;
 
-    PilotList(Portfolios portfolios, PilotReports reports, Programme programme) {
+    PilotList(Portfolios portfolios, Programme programme) {
         this.portfolios = portfolios;
-        this.reports = reports;
         this.programme = programme;
     }
 
     /** Up to {@code limit} pilots in the order of their numbers, after this sort key. */
-    List<PilotItem> find(Caller caller, Predicate<PilotFigures> filter, LocalDate day, String after, int limit) {
+    public List<PilotItem> find(Caller caller, Predicate<PilotFigures> filter, LocalDate day, String after, int limit) {
         return visible(caller, day)
                 .filter(isAfter(after))
                 .filter(filter)
                 .limit(limit)
                 .map(this::item)
                 .toList();
+    }
+
+    /** How many match of those that a caller may see. */
+    public long count(Caller caller, Predicate<PilotFigures> filter, LocalDate day) {
+        return visible(caller, day).filter(filter).count();
     }
 
     /** The pilots that a caller may see, in the order of their numbers. */
@@ -81,7 +62,7 @@ public class PilotList {
     }
 
     /** The sort key of an item. */
-    static String sortKey(PilotItem item) {
+    public static String sortKey(PilotItem item) {
         return item.number() + " " + item.pilotId();
     }
 
@@ -134,44 +115,5 @@ public class PilotList {
                 periods.stream().mapToInt(OnTime::expected).sum(),
                 periods.stream().mapToInt(OnTime::received).sum(),
                 periods.stream().mapToInt(OnTime::onTime).sum());
-    }
-
-    /** The latest open alerts on pilots that the caller may see, as of that day. */
-    List<OpenAlert> latestAlerts(Caller caller, LocalDate day, int limit) {
-        var latest = visible(caller, day)
-                .flatMap(p -> p.facts().alerts().told().stream().map(alert -> new Open(p, alert)))
-                .sorted(Comparator.comparing(Open::raisedAt)
-                        .reversed()
-                        .thenComparing(open -> open.alert().alertId()))
-                .limit(limit)
-                .toList();
-        var ids = latest.stream()
-                .map(open -> open.pilot().facts().pilotId())
-                .distinct()
-                .toList();
-        var known = reports.on(day, ids);
-        // Between the two looks an event may have changed an alert, but none is ever taken away.
-        return latest.stream()
-                .filter(open -> known.containsKey(open.pilot().facts().pilotId()))
-                .map(open -> openAlert(
-                        open,
-                        known.get(open.pilot().facts().pilotId())
-                                .alerts()
-                                .get(open.alert().alertId())
-                                .alert()
-                                .text()))
-                .toList();
-    }
-
-    private OpenAlert openAlert(Open open, Text text) {
-        var severity = open.alert().severity();
-        return new OpenAlert(
-                open.pilot().facts().pilotId(),
-                open.pilot().facts().register().organisation(),
-                open.pilot().facts().register().synthetic(),
-                AlertRule.named(open.alert().rule()),
-                new Named(severity.name(), severity.text()),
-                text,
-                open.raisedAt().atZone(programme.zone()).toOffsetDateTime());
     }
 }

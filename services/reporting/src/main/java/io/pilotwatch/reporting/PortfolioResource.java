@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
@@ -70,7 +69,7 @@ public class PortfolioResource {
     @GET
     @Path("/{by}")
     public List<PortfolioView.Slice> rows(@PathParam("by") String by, @QueryParam("asOf") String day) {
-        return portfolios.on(asOf.day(day)).rows(breakdown(by));
+        return portfolios.on(asOf.day(day)).rows(Breakdown.of(by).orElseThrow(() -> Problem.notFound(by)));
     }
 
     /**
@@ -88,7 +87,7 @@ public class PortfolioResource {
             @QueryParam("asOf") String day,
             @Context Request request) {
         var held = portfolios.on(asOf.day(day));
-        var breakdown = breakdown(by);
+        var breakdown = Breakdown.of(by).orElseThrow(() -> Problem.notFound(by));
         held.requireRow(breakdown, code);
         return Tagged.answer(request, etag(held), () -> held.row(portfolios.minute(held.day()), breakdown, code));
     }
@@ -120,14 +119,5 @@ public class PortfolioResource {
 
     private String etag(Held held) {
         return held.tag() + "-" + portfolios.minute(held.day()).getEpochSecond() / 60;
-    }
-
-    private static Breakdown breakdown(String by) {
-        for (var breakdown : Breakdown.values()) {
-            if (breakdown.name().toLowerCase(Locale.ROOT).equals(by)) {
-                return breakdown;
-            }
-        }
-        throw Problem.notFound(by);
     }
 }

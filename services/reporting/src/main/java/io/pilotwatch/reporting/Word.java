@@ -16,7 +16,6 @@ public enum Word implements Spoken {
     DAYS_LEFT("距截止还有 %d 天", "%d days to the deadline"),
     LAST_DAY("今天是截止日", "Today is the deadline"),
     DAYS_OVER("截止日已过 %d 天", "%d days past the deadline"),
-    DATA_NOTICE("数据说明", "About the data"),
     SYNTHETIC_LOADED("另有 %d 个合成数据", "%d synthetic"),
     SYNTHETIC("合成数据", "Synthetic"),
     SYNTHETIC_MEANS(

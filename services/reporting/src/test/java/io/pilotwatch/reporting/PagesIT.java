@@ -2,7 +2,6 @@ package io.pilotwatch.reporting;
 
 import static io.pilotwatch.reporting.Told.as;
 import static io.pilotwatch.reporting.Told.freshPilot;
-import static io.pilotwatch.reporting.Told.once;
 import static io.pilotwatch.reporting.Told.say;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +10,6 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.pilotwatch.platform.testing.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -22,65 +20,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class PagesIT {
 
     @TestHTTPResource("/")
     URI server;
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void theDashboardShowsTheFiguresOfTheApi(String language, String title, String fieldName) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            var api = as("office").get("/reporting/api/v1/portfolio").jsonPath();
-            var page = page("/", language);
-            assertEquals(language, page.selectFirst("html").attr("lang"));
-            assertEquals(title, page.selectFirst("h1").text());
-            assertEquals(fieldName, page.select("#fields tbody .name").get(1).text());
-            assertTrue(page.text().contains(api.getString("pilots.text." + language.substring(0, 2))));
-            assertEquals(
-                    api.getInt("pilots.loaded"),
-                    Integer.parseInt(page.select("#fields tfoot td.number")
-                            .get(page.select("#fields thead th[data-series]").size())
-                            .text()));
-            assertEquals(
-                    19,
-                    page.select("#fields tbody tr, #fields tfoot tr").size(),
-                    "1 kind, 16 fields, not stated, total");
-            assertEquals(5, page.select("#finishes li").size());
-        });
-    }
-
-    static Stream<Arguments> theDashboardShowsTheFiguresOfTheApi() {
-        return Stream.of(
-                arguments("zh-CN", "区块链创新应用试点", "区块链+制造"),
-                arguments("en", "Blockchain innovation application pilots", "Manufacturing"));
-    }
-
-    @Test
-    void aListFiltersByWhatItsFormSays() {
-        var pilot = freshPilot("health");
-        say(pilot.approved());
-        once(pilot, 1);
-        var page = page("/reporting/pilots?field=health&state=&finish=&q=" + pilot.pilotId(), "en");
-        assertEquals(1, page.select("tbody tr").size());
-        assertEquals("health", page.selectFirst("#field option[selected]").val());
-        assertEquals("Synthetic", page.selectFirst("tbody .mark").text());
-        assertEquals(
-                "No pilot matches.",
-                page("/reporting/pilots?q=nobody-" + pilot.number(), "en")
-                        .selectFirst(".empty")
-                        .text());
-    }
 
     @Test
     void nothingOnAPageComesFromElsewhereOrRunsInline() {

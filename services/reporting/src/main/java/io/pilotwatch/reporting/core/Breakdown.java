@@ -6,6 +6,8 @@ import io.pilotwatch.contracts.Programme;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** By what the portfolio can be taken apart. */
@@ -20,6 +22,16 @@ public enum Breakdown {
     /** A pilot that several agencies lead is in each one's row, so these do not add up. */
     REGULATOR,
     STATE;
+
+    /** By its name in an address, such as {@code field}. */
+    public static Optional<Breakdown> of(String name) {
+        return Arrays.stream(values()).filter(by -> by.code().equals(name)).findFirst();
+    }
+
+    /** Its name in an address, which is the list's filter by it too. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Codes of the rows that a pilot is in. */
     public List<String> codes(PilotFigures pilot, Programme programme) {

@@ -49,7 +49,7 @@ public class Cases {
     }
 
     /** What came of those that match. */
-    OutcomeView outcome(Predicate<PilotFigures> filter, LocalDate day) {
+    public OutcomeView outcome(Predicate<PilotFigures> filter, LocalDate day) {
         var sums = new BenefitSums(programme);
         var pilots = list.visible(callers.current(), day).filter(filter).toList();
         pilots.forEach(p -> sums.add(p.facts().outcome()));
@@ -63,7 +63,8 @@ public class Cases {
     }
 
     /** How those that match do as typical cases, up to {@code limit} of them after this sort key. */
-    List<CaseItem> find(Predicate<PilotFigures> filter, Boolean nominated, LocalDate day, String after, int limit) {
+    public List<CaseItem> find(
+            Predicate<PilotFigures> filter, Boolean nominated, LocalDate day, String after, int limit) {
         return judged(filter, day)
                 .filter(j -> nominated == null || nominated == j.typical().nominated())
                 .sorted(MOST_FIRST)
@@ -103,7 +104,7 @@ public class Cases {
     }
 
     /** The sort key of an item. */
-    static String sortKey(CaseItem item) {
+    public static String sortKey(CaseItem item) {
         return item.points() + " " + item.number() + " " + item.pilotId();
     }
 

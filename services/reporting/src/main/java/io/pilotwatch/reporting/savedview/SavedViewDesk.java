@@ -13,7 +13,7 @@ import java.util.function.LongConsumer;
 
 /** Who saves, sees and changes which view. Changes run inside the caller's transaction. */
 @ApplicationScoped
-class SavedViewDesk {
+public class SavedViewDesk {
 
     /** How many views an account keeps. */
     static final int MOST = 50;
@@ -29,17 +29,19 @@ class SavedViewDesk {
     }
 
     /** The caller's and the shared ones, oldest first, after the given one. */
-    List<SavedView> list(Caller caller, UUID after, int limit) {
+    public List<SavedView> list(Caller caller, UUID after, int limit) {
         return rows.visible(caller.name(), after, limit);
     }
 
-    SavedView look(Caller caller, UUID id) {
+    /** One that the caller sees. 404 for any other. */
+    public SavedView look(Caller caller, UUID id) {
         return rows.find(id)
                 .filter(view -> view.shared() || view.account().equals(caller.name()))
                 .orElseThrow(() -> Problem.notFound(id.toString()));
     }
 
-    SavedView save(Caller caller, String name, boolean shared, Filters filter) {
+    /** Saves one more. */
+    public SavedView save(Caller caller, String name, boolean shared, Filters filter) {
         check(caller, shared, filter);
         var own = rows.lock(caller.name());
         if (own.size() >= MOST) {
@@ -64,7 +66,7 @@ class SavedViewDesk {
     }
 
     /** @param condition as above */
-    void delete(Caller caller, UUID id, LongConsumer condition) {
+    public void delete(Caller caller, UUID id, LongConsumer condition) {
         rows.lock(caller.name());
         condition.accept(own(caller, id).revision());
         rows.delete(id);

@@ -61,7 +61,8 @@ public class SavedViewResource {
             @Nullable Boolean shared,
             @NotNull Filters filter) {
 
-        private boolean isShared() {
+        /** Whether everyone is to see it. */
+        public boolean forEveryone() {
             return Boolean.TRUE.equals(shared);
         }
     }
@@ -86,7 +87,7 @@ public class SavedViewResource {
     @APIResponseSchema(value = SavedView.class, responseCode = "201")
     public Response save(@NotNull @Valid Wanted body) {
         return idempotency.once(body, () -> {
-            var view = desk.save(callers.current(), body.name().strip(), body.isShared(), body.filter());
+            var view = desk.save(callers.current(), body.name().strip(), body.forEveryone(), body.filter());
             return Answer.created(PATH + "/" + view.viewId(), view);
         });
     }
@@ -115,7 +116,7 @@ public class SavedViewResource {
     @APIResponseSchema(SavedView.class)
     public Response change(@PathParam("viewId") UUID id, @NotNull @Valid Wanted body) {
         return tagged(desk.change(
-                callers.current(), id, body.name().strip(), body.isShared(), body.filter(), ifMatch::required));
+                callers.current(), id, body.name().strip(), body.forEveryone(), body.filter(), ifMatch::required));
     }
 
     /** Its account wants it no more: 204. Needs {@code If-Match} as a change does. */
