@@ -109,10 +109,10 @@ public class AdmissionResource {
         return idempotency.once(pilotId, () -> moved(pilotId, new Move.Shortlist()));
     }
 
-    /** The programme office gives it back for correction. */
+    /** The programme office or, as long as it is not recommended, its recommender gives it back for correction. */
     @POST
     @Path("/{pilotId}/returns")
-    @RolesAllowed(Caller.PROGRAMME_OFFICE)
+    @RolesAllowed({Caller.PROGRAMME_OFFICE, Caller.RECOMMENDER})
     @APIResponseSchema(value = ApplicationView.class, responseCode = "201")
     public Response giveBack(@PathParam("pilotId") String pilotId, @Valid @NotNull Reason body) {
         return idempotency.once(body, () -> moved(pilotId, new Move.Return(body.reason())));

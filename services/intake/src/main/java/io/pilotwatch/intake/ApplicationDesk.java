@@ -1,12 +1,12 @@
 package io.pilotwatch.intake;
 
+import io.pilotwatch.contracts.ApplicationState;
 import io.pilotwatch.contracts.Decision;
 import io.pilotwatch.contracts.Decision.Decided;
 import io.pilotwatch.contracts.Decision.Refused;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.PilotEvent.PilotApproved;
 import io.pilotwatch.contracts.Programme;
-import io.pilotwatch.intake.ApplicationRows.Filter;
 import io.pilotwatch.intake.EntryRow.Subject;
 import io.pilotwatch.intake.core.Act;
 import io.pilotwatch.intake.core.Admission;
@@ -26,10 +26,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 
 /** Where applications are decided on and looked at. */
 @ApplicationScoped
-class ApplicationDesk {
+public class ApplicationDesk {
 
     private final ApplicationRows rows;
     private final PilotRows pilots;
@@ -46,7 +47,7 @@ class ApplicationDesk {
     }
 
     /** Begins an application. */
-    ApplicationView draft(Caller caller, Wish wish) {
+    public ApplicationView draft(Caller caller, Wish wish) {
         var row = new ApplicationRow();
         switch (Admission.draft(programme, wish, rows.nextNumber())) {
             case Refused<Application>(var refusal) -> throw Problem.of(refusal);
@@ -64,7 +65,7 @@ class ApplicationDesk {
      *
      * @param condition refuses a version that the caller did not mean
      */
-    ApplicationView move(Caller caller, String pilotId, Move move, LongConsumer condition) {
+    public ApplicationView move(Caller caller, String pilotId, Move move, LongConsumer condition) {
         var row = rows.locked(pilotId);
         requireMove(caller, row, move);
         condition.accept(row.version);
@@ -84,14 +85,20 @@ class ApplicationDesk {
         return view(caller, row);
     }
 
+    /** States one part of it anew, and leaves the others as they are by then. */
+    public ApplicationView restate(Caller caller, String pilotId, UnaryOperator<Wish> part) {
+        var wish = rows.locked(pilotId).wish();
+        return move(caller, pilotId, new Move.Amend(part.apply(wish)), _ -> {});
+    }
+
     /** Hands it in, against a receipt. */
-    Receipted<ApplicationView> submit(Caller caller, String pilotId, LongConsumer condition) {
+    public Receipted<ApplicationView> submit(Caller caller, String pilotId, LongConsumer condition) {
         var submitted = move(caller, pilotId, new Move.Submit(), condition);
         return history.receipted(submitted, address(pilotId), caller.name());
     }
 
     /** Publishes it, with the receipts that were given for it until then. */
-    void approve(Caller caller, String pilotId, LongConsumer condition) {
+    public void approve(Caller caller, String pilotId, LongConsumer condition) {
         rows.locked(pilotId);
         move(caller, pilotId, new Move.Approve(history.receipts(pilotId)), condition);
     }
@@ -121,7 +128,7 @@ class ApplicationDesk {
     /** The pilot begins where the application ends; both histories have it. */
     private void publish(ApplicationRow row, PilotApproved approved, Instant now) {
         row.approvedOn = approved.pilot().approvedOn();
-        pilots.persist(PilotRow.published(approved.pilot(), row.version, approved.revision()));
+        pilots.persist(PilotRow.published(approved.pilot(), row.version, approved.revision(), row.contact()));
         history.persist(EntryRow.of(
                         Subject.PILOT,
                         row.pilotId,
@@ -145,7 +152,11 @@ class ApplicationDesk {
             case Move.Amend _, Move.Submit _, Move.Withdraw _ -> row.isOf(caller);
             case Move.Recommend _ -> caller.mayRecommend(subject(row));
             case Move.RaiseObjection _ -> true;
-            case Move.OpenReview _, Move.Shortlist _, Move.Approve _, Move.Return _, Move.Reject _, Move.Settle _ ->
+            // A recommender gives back what it will not recommend, as long as it has not.
+            case Move.Return _ ->
+                caller.is(Caller.PROGRAMME_OFFICE)
+                        || row.state == ApplicationState.SUBMITTED && caller.mayRecommend(subject(row));
+            case Move.OpenReview _, Move.Shortlist _, Move.Approve _, Move.Reject _, Move.Settle _ ->
                 caller.is(Caller.PROGRAMME_OFFICE);
             case Move.GiveReview _ -> caller.is(Caller.EXPERT);
         };
@@ -158,7 +169,7 @@ class ApplicationDesk {
     }
 
     /** In whose name the caller recommends: its region's, or else the field's that both have. */
-    String unit(Caller caller, String pilotId) {
+    public String unit(Caller caller, String pilotId) {
         var row = rows.known(pilotId);
         return caller.regions().contains(row.region)
                 ? row.region
@@ -169,7 +180,7 @@ class ApplicationDesk {
     }
 
     /** A page of those that the caller may see; kind and field are codes of the programme, null for any. */
-    Page<ApplicationView> list(Caller caller, Filter filter, String cursor, int limit, UriInfo uri) {
+    public Page<ApplicationView> list(Caller caller, ApplicationFilter filter, String cursor, int limit, UriInfo uri) {
         Parameters.known("kind", filter.kind(), programme::kind);
         Parameters.known("field", filter.field(), programme::field);
         var found = rows.list(filter, caller, Page.after(cursor, 0, Integer::valueOf), limit + 1);
@@ -177,8 +188,13 @@ class ApplicationDesk {
                 .map(row -> ApplicationView.of(row, programme));
     }
 
+    /** How many wait for the caller, counted to {@code most}. */
+    public int countWaiting(Caller caller, int most) {
+        return rows.countWaiting(caller, most);
+    }
+
     /** The chain of receipts given for it. */
-    LedgerView ledger(Caller caller, String pilotId) {
+    public LedgerView ledger(Caller caller, String pilotId) {
         // Public comment opens an application to everyone, not the papers that its applicant holds.
         if (!seen(caller, pilotId).isOf(caller) && !caller.is(Caller.PROGRAMME_OFFICE)) {
             throw Problem.foreign(pilotId);
@@ -187,12 +203,12 @@ class ApplicationDesk {
     }
 
     /** One application with what this caller may know of it. */
-    ApplicationView look(Caller caller, String pilotId) {
+    public ApplicationView look(Caller caller, String pilotId) {
         return view(caller, seen(caller, pilotId));
     }
 
     /** Its history after a version: drafting for its own organisation, experts and objectors for the office. */
-    List<EntryView> history(Caller caller, String pilotId, long after, int most) {
+    public List<EntryView> history(Caller caller, String pilotId, long after, int most) {
         var row = seen(caller, pilotId);
         boolean office = caller.is(Caller.PROGRAMME_OFFICE);
         return history.entries(Subject.APPLICATION, pilotId, row.isOf(caller), office, after, most).stream()
@@ -240,6 +256,7 @@ class ApplicationDesk {
                 .toList();
         return ApplicationView.of(row, programme)
                 .with(
+                        office || row.isOf(caller) ? row.contact() : null,
                         office || caller.is(Caller.EXPERT) ? ReviewView.of(reviews, programme.zone()) : null,
                         office ? ReviewView.meanOf(reviews) : null,
                         objections.stream()

@@ -50,13 +50,12 @@ public class ApplicationResource {
     }
 
     /**
-     * Begins an application of one of the caller's organisations, as a draft that only this organisation sees. What is kept
-     * could always be submitted; to submit it is an act of its own.
+     * Begins an application of one of the caller's organisations, as a draft that only this organisation sees. It may be
+     * half filled: what is stated must be possible, what is missing may still come, and {@code missing} tells what that is.
      *
      * @return 201 with an {@link ApplicationView}; 403 {@code FOREIGN_ORGANISATION}; 422 with a pointer: {@code
-     *     KIND_UNKNOWN}, {@code FIELD_UNKNOWN}, {@code ONE_FIELD_NEEDED}, {@code FIELDS_NEEDED}, {@code TAG_UNKNOWN}, {@code
-     *     TAG_NEEDED}, {@code LEVEL_NEEDED}, {@code LEVEL_UNKNOWN}, {@code LEVEL_REASON_NEEDED}, {@code SCENARIOS_NEEDED},
-     *     {@code SCENARIO_NOT_PLAIN}, {@code REGION_NOT_PLAIN} or {@code SUMMARY_NOT_PLAIN}
+     *     KIND_UNKNOWN}, {@code FIELD_UNKNOWN}, {@code TAG_UNKNOWN}, {@code LEVEL_UNKNOWN}, {@code SCENARIO_NOT_PLAIN},
+     *     {@code REGION_NOT_PLAIN} or {@code SUMMARY_NOT_PLAIN}
      */
     @POST
     @RolesAllowed(Caller.PILOT_TEAM)
@@ -69,7 +68,10 @@ public class ApplicationResource {
         });
     }
 
-    /** States something else, in a draft or after it was returned: 200; otherwise as when it was begun. */
+    /**
+     * States something else, in a draft or after it was returned: 200; otherwise as when it was begun. One that others know
+     * of keeps a kind: 422 {@code KIND_NEEDED}.
+     */
     @PUT
     @Path("/{pilotId}")
     @Transactional
@@ -81,9 +83,12 @@ public class ApplicationResource {
     }
 
     /**
-     * Hands the application in, for the first time or after correction.
+     * Hands the application in, for the first time or after correction. Now it must be whole.
      *
-     * @return 201 with the {@link ApplicationView} and a {@code receipt} of it; 409 {@code ALREADY_SUBMITTED}
+     * @return 201 with the {@link ApplicationView} and a {@code receipt} of it; 409 {@code ALREADY_SUBMITTED}; 422 with a
+     *     pointer for each thing that is missing or wrong, by the first one's code: {@code KIND_NEEDED}, {@code
+     *     FIELD_NEEDED}, {@code ONE_FIELD_NEEDED}, {@code FIELDS_NEEDED}, {@code TAG_NEEDED}, {@code LEVEL_NEEDED}, {@code LEVEL_REASON_NEEDED},
+     *     {@code SCENARIOS_NEEDED}, {@code REGION_NEEDED}, {@code SUMMARY_NEEDED}, or as when it was begun
      */
     @POST
     @Path("/{pilotId}/submissions")
@@ -117,6 +122,7 @@ public class ApplicationResource {
      * @param state name of an application's state
      * @param kind code of a kind
      * @param field code of a field
+     * @param waiting {@code true} for those only with which the caller has something to do now
      * @param limit 1 to {@value Page#LARGEST}
      */
     @GET
@@ -133,11 +139,15 @@ public class ApplicationResource {
             @QueryParam("state") Optional<String> state,
             @QueryParam("kind") Optional<String> kind,
             @QueryParam("field") Optional<String> field,
+            @QueryParam("waiting") Optional<String> waiting,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit,
             @Context UriInfo uri) {
-        var filter = new ApplicationRows.Filter(
-                Parameters.oneOf("state", ApplicationState.class, state), kind.orElse(null), field.orElse(null));
+        var filter = new ApplicationFilter(
+                Parameters.oneOf("state", ApplicationState.class, state),
+                kind.orElse(null),
+                field.orElse(null),
+                waiting.map(value -> Parameters.flag("waiting", value)).orElse(false));
         return desk.list(callers.current(), filter, cursor, Page.limit(limit), uri);
     }
 

@@ -1,7 +1,9 @@
 package io.pilotwatch.intake;
 
 import io.pilotwatch.contracts.ApplicationState;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.intake.core.Application;
+import io.pilotwatch.intake.core.Contact;
 import io.pilotwatch.intake.core.Dossier;
 import io.pilotwatch.intake.core.SameText;
 import io.pilotwatch.intake.core.Wish;
@@ -56,6 +58,10 @@ class ApplicationRow {
     String level;
     String levelReason;
     boolean synthetic;
+    String contactName;
+    String contactRole;
+    String contactPhone;
+    String contactEmail;
     Instant submittedAt;
     String submittedBy;
     LocalDate commentUntil;
@@ -83,11 +89,26 @@ class ApplicationRow {
         organisation = wish.organisation();
         region = wish.region();
         summary = wish.summary();
-        textHash = SameText.hash(wish.summary());
+        // Nothing is not the same text as nothing.
+        textHash = wish.summary().isBlank() ? "" : SameText.hash(wish.summary());
         scenarios = wish.scenarios();
         level = wish.level();
         levelReason = wish.levelReason();
         synthetic = wish.synthetic();
+        set(wish.contact());
+    }
+
+    private void set(@Nullable Contact contact) {
+        contactName = contact == null ? null : contact.name();
+        contactRole = contact == null ? null : contact.role();
+        contactPhone = contact == null ? null : contact.phone();
+        contactEmail = contact == null ? null : contact.email();
+    }
+
+    /** Whom to ask about it; null where nobody is named. */
+    @Nullable
+    Contact contact() {
+        return contactName == null ? null : new Contact(contactName, contactRole, contactPhone, contactEmail);
     }
 
     void submitted(String by, Instant at) {
@@ -122,7 +143,7 @@ class ApplicationRow {
         };
     }
 
-    private Wish wish() {
+    Wish wish() {
         return new Wish(
                 kind,
                 List.copyOf(fields),
@@ -133,7 +154,8 @@ class ApplicationRow {
                 List.copyOf(scenarios),
                 level,
                 levelReason,
-                synthetic);
+                synthetic,
+                contact());
     }
 
     /** Whether anybody but the applicant knows of it. */

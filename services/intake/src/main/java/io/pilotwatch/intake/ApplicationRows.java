@@ -1,6 +1,5 @@
 package io.pilotwatch.intake;
 
-import io.pilotwatch.contracts.ApplicationState;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -18,15 +17,18 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ApplicationRows implements PanacheRepositoryBase<ApplicationRow, String> {
 
-    /** Narrows the list; null where all are wanted. */
-    record Filter(ApplicationState state, String kind, String field) {}
+    private final WaitingFor waiting;
+
+    ApplicationRows(WaitingFor waiting) {
+        this.waiting = waiting;
+    }
 
     /** The likeliest first. Those who withdrew or were rejected count too; drafts are nobody's business. */
     private static final String LIKELY = """
-            select pilot_id, organisation, state, 'APPLICATION' as subject, text_hash = :hash as same_text
+            select pilot_id, organisation, state, 'APPLICATION' as subject, text_hash <> '' and text_hash = :hash as same_text
                 from application
                 where pilot_id <> :id and revision > 0
-                    and (text_hash = :hash or organisation = :organisation and fields && cast(:fields as text[]))
+                    and (text_hash <> '' and text_hash = :hash or organisation = :organisation and fields && cast(:fields as text[]))
             union all
             select pilot_id, organisation, state, 'PILOT', false
                 from pilot
@@ -53,9 +55,12 @@ class ApplicationRows implements PanacheRepositoryBase<ApplicationRow, String> {
     }
 
     /** The applications after a number, in the order of numbers, as far as the caller may see them. */
-    List<ApplicationRow> list(Filter filter, Caller caller, int after, int most) {
-        return seen(caller)
-                .and("number > :after", "after", after)
+    List<ApplicationRow> list(ApplicationFilter filter, Caller caller, int after, int most) {
+        var where = seen(caller);
+        if (filter.waiting()) {
+            waiting.of(caller, where);
+        }
+        return where.and("number > :after", "after", after)
                 .and(
                         "state = :state",
                         "state",
@@ -63,6 +68,13 @@ class ApplicationRows implements PanacheRepositoryBase<ApplicationRow, String> {
                 .and("kind = :kind", "kind", filter.kind())
                 .and("fields @> array[cast(:field as text)]", "field", filter.field())
                 .select(getEntityManager(), "application", ApplicationRow.class, most);
+    }
+
+    /** How many of all that the caller may see wait for that one, counted to {@code most}. */
+    int countWaiting(Caller caller, int most) {
+        var where = seen(caller);
+        waiting.of(caller, where);
+        return where.count(getEntityManager(), "application", most);
     }
 
     /** The same answer as {@link ApplicationDesk#maySee}, asked of the database. */

@@ -26,13 +26,13 @@ import java.util.stream.Stream;
  * @param names the header as written, blanks around removed
  * @param columns the header's columns; null where the name is none of ours
  */
-record CsvFile(CsvText text, int headerLine, List<String> names, List<Column> columns, List<Row> rows) {
+public record CsvFile(CsvText text, int headerLine, List<String> names, List<Column> columns, List<Row> rows) {
 
     private static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final int MOST_ROWS = 20_000;
 
     /** Reads a request's body as it comes in, and no more of it than a file may have. */
-    static byte[] bytes(@Nullable InputStream body) {
+    public static byte[] bytes(@Nullable InputStream body) {
         if (body == null) {
             throw empty();
         }
@@ -50,7 +50,7 @@ record CsvFile(CsvText text, int headerLine, List<String> names, List<Column> co
         }
     }
 
-    static CsvFile read(byte[] bytes) {
+    public static CsvFile read(byte[] bytes) {
         if (bytes.length == 0) {
             throw empty();
         }

@@ -18,7 +18,7 @@ import java.time.ZoneId;
  * @param by the account; null where the system did by itself
  * @param at in the programme's zone
  */
-record EntryView(
+public record EntryView(
         long version,
         @Nullable EventType event,
         Named state,

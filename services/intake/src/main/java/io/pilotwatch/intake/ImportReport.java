@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * @param warnings about the file as a whole
  * @param results one for each row, in the file's order
  */
-record ImportReport(
+public record ImportReport(
         boolean dryRun,
         String language,
         String encoding,
@@ -30,7 +30,7 @@ record ImportReport(
         List<RowResult> results) {
 
     /** How many rows there are, by outcome, and how many of them have a warning. */
-    record Summary(int rows, long created, long unchanged, long refused, long warned) {}
+    public record Summary(int rows, long created, long unchanged, long refused, long warned) {}
 
     /**
      * One row's result.
@@ -39,7 +39,7 @@ record ImportReport(
      * @param number null where it cannot be read
      * @param outcome {@code created}, {@code unchanged} or {@code refused}
      */
-    record RowResult(
+    public record RowResult(
             int line,
             @Nullable Integer number,
             @Nullable String pilotId,
@@ -55,9 +55,12 @@ record ImportReport(
      * @param character where the cell begins within the line, from 1; null without a column
      * @param code stable
      */
-    record Note(int line, @Nullable String column, @Nullable Integer character, String code, String detail) {}
+    public record Note(
+            int line, @Nullable String column, @Nullable Integer character, String code, String detail) {}
 
-    static ImportReport of(CsvFile file, List<Result> results, boolean dryRun, Programme programme, Locale locale) {
+    /** Of these results. */
+    public static ImportReport of(
+            CsvFile file, List<Result> results, boolean dryRun, Programme programme, Locale locale) {
         return new ImportReport(
                 dryRun,
                 locale.toLanguageTag(),

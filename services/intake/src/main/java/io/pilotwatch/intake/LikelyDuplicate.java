@@ -9,10 +9,10 @@ import io.pilotwatch.contracts.PilotState;
  *
  * @param state the application's, or the pilot's where it came from the official list
  */
-record LikelyDuplicate(String pilotId, String organisation, Named state, Because because) {
+public record LikelyDuplicate(String pilotId, String organisation, Named state, Because because) {
 
     /** What they have in common; of both, the text. */
-    enum Because {
+    public enum Because {
         SAME_ORGANISATION_AND_FIELD,
         SAME_TEXT
     }

@@ -18,7 +18,7 @@ import java.util.Objects;
 
 /** Imports a list in one transaction: all its good rows with their events, or nothing. */
 @ApplicationScoped
-class ListImports {
+public class ListImports {
 
     private static final long FIRST = 1;
     private static final int BATCH = 500;
@@ -38,7 +38,7 @@ class ListImports {
     }
 
     /** What an import would do now. */
-    List<Result> foresee(CsvFile file) {
+    public List<Result> foresee(CsvFile file) {
         var checked = ListImport.check(programme, file.rows());
         var numbers = checked.stream()
                 .map(row -> row.number())
@@ -51,7 +51,7 @@ class ListImports {
 
     /** Imports the rows that can be imported. */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<Result> run(CsvFile file, String by) {
+    public List<Result> run(CsvFile file, String by) {
         // One import after the other: what is free when it is decided is free when it is written.
         rows.reserveNumbers();
         var results = foresee(file);
@@ -69,7 +69,7 @@ class ListImports {
     private void publish(List<Pilot> pilots, String by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         rows.takeNumbers(pilots.stream().map(Pilot::number).toList());
-        rows.persist(pilots.stream().map(pilot -> PilotRow.published(pilot, FIRST, FIRST)));
+        rows.persist(pilots.stream().map(pilot -> PilotRow.published(pilot, FIRST, FIRST, null)));
         history.add(
                 pilots.stream()
                         .map(pilot -> new PilotApproved(pilot.pilotId(), FIRST, pilot, by))

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param raisedAt in the programme's zone
  * @param reason why it was upheld or dismissed; null while it is open
  */
-record ObjectionView(
+public record ObjectionView(
         UUID objectionId,
         String text,
         @Nullable String by,

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads query parameters strictly: a misspelled one is refused, never taken for its opposite or for none. */
-final class Parameters {
+public final class Parameters {
     private Parameters() {}
 
-    static boolean flag(String name, String value) {
+    /** True or false by name. */
+    public static boolean flag(String name, String value) {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
@@ -23,7 +24,7 @@ final class Parameters {
 
     /** The constant of this name; null where none is asked for. */
     @Nullable
-    static <E extends Enum<E>> E oneOf(String name, Class<E> values, Optional<String> value) {
+    public static <E extends Enum<E>> E oneOf(String name, Class<E> values, Optional<String> value) {
         return value.map(asked -> Arrays.stream(values.getEnumConstants())
                         .filter(constant -> constant.name().equals(asked))
                         .findFirst()

@@ -5,7 +5,6 @@ import io.pilotwatch.contracts.Decision.Refused;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.intake.EntryRow.Subject;
-import io.pilotwatch.intake.PilotRows.Filter;
 import io.pilotwatch.intake.core.Act;
 import io.pilotwatch.intake.core.Register;
 import io.pilotwatch.intake.core.Registered;
@@ -24,7 +23,7 @@ import java.util.function.LongConsumer;
 
 /** Where the register's pilots are decided on and looked at. */
 @ApplicationScoped
-class PilotDesk {
+public class PilotDesk {
 
     private final PilotRows rows;
     private final History history;
@@ -43,7 +42,7 @@ class PilotDesk {
      *
      * @param condition refuses a version that the caller did not mean
      */
-    PilotView step(Caller caller, String pilotId, Step step, LongConsumer condition) {
+    public PilotView step(Caller caller, String pilotId, Step step, LongConsumer condition) {
         var row = rows.locked(pilotId);
         requireStep(caller, row, step);
         condition.accept(row.version);
@@ -94,7 +93,7 @@ class PilotDesk {
     }
 
     /** A page of those that the caller may see; kind and field are codes of the programme, null for any. */
-    Page<PilotView> list(Caller caller, Filter filter, String cursor, int limit, UriInfo uri) {
+    public Page<PilotView> list(Caller caller, RegisterFilter filter, String cursor, int limit, UriInfo uri) {
         Parameters.known("kind", filter.kind(), programme::kind);
         Parameters.known("field", filter.field(), programme::field);
         var found = rows.register(filter, caller, Page.after(cursor, 0, Integer::valueOf), limit + 1);
@@ -102,12 +101,12 @@ class PilotDesk {
     }
 
     /** One pilot with what this caller may know of it. */
-    PilotView look(Caller caller, String pilotId) {
+    public PilotView look(Caller caller, String pilotId) {
         return view(caller, seen(caller, pilotId));
     }
 
     /** Its history after a version, oldest first. */
-    List<EntryView> history(Caller caller, String pilotId, long after, int most) {
+    public List<EntryView> history(Caller caller, String pilotId, long after, int most) {
         seen(caller, pilotId);
         return history.entries(Subject.PILOT, pilotId, false, true, after, most).stream()
                 .map(entry -> EntryView.of(entry, programme.zone()))

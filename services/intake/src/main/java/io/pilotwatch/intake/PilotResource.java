@@ -1,8 +1,6 @@
 package io.pilotwatch.intake;
 
-import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.PilotState;
-import io.pilotwatch.intake.core.Contact;
 import io.pilotwatch.intake.core.Step;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Callers;
@@ -39,17 +37,13 @@ public class PilotResource {
      */
     public record Profile(
             @NotNull @Size(max = 50) List<@NotBlank @Words @Size(max = 200) String> scenarios,
-            @NotNull @Size(max = 20) List<@Valid @NotNull Person> contacts) {}
+            @NotNull @Size(max = 20) List<@Valid @NotNull Person> contacts) {
 
-    /** A person to ask. */
-    public record Person(
-            @NotBlank @Words @Size(max = 100) String name,
-            @Nullable @Words @Size(max = 100) String role,
-            @Nullable @Words @Size(max = 100) String phone,
-            @Nullable @Words @Size(max = 200) String email) {
-
-        private Contact contact() {
-            return new Contact(name, role, phone, email);
+        /** The step that states it. */
+        public Step step() {
+            return new Step.Amend(
+                    scenarios.stream().map(String::strip).toList(),
+                    contacts.stream().map(Person::contact).toList());
         }
     }
 
@@ -72,6 +66,7 @@ public class PilotResource {
      * @param field code of a field
      * @param region as the register states it
      * @param synthetic {@code true} or {@code false}
+     * @param q part of the unit's name, or of the id, whatever the case
      * @param limit 1 to {@value Page#LARGEST}
      */
     @GET
@@ -89,15 +84,17 @@ public class PilotResource {
             @QueryParam("field") Optional<String> field,
             @QueryParam("region") @Words @Size(max = 200) String region,
             @QueryParam("synthetic") Optional<String> synthetic,
+            @QueryParam("q") @Words @Size(max = 200) String q,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit,
             @Context UriInfo uri) {
-        var filter = new PilotRows.Filter(
+        var filter = new RegisterFilter(
                 Parameters.oneOf("state", PilotState.class, state),
                 kind.orElse(null),
                 field.orElse(null),
                 region,
-                synthetic.map(value -> Parameters.flag("synthetic", value)).orElse(null));
+                synthetic.map(value -> Parameters.flag("synthetic", value)).orElse(null),
+                q);
         return desk.list(callers.current(), filter, cursor, Page.limit(limit), uri);
     }
 
@@ -152,10 +149,7 @@ public class PilotResource {
     @RolesAllowed(Caller.PILOT_TEAM)
     @APIResponseSchema(PilotView.class)
     public Response amend(@PathParam("pilotId") String pilotId, @Valid @NotNull Profile body) {
-        var step = new Step.Amend(
-                body.scenarios().stream().map(String::strip).toList(),
-                body.contacts().stream().map(Person::contact).toList());
-        return tagged(desk.step(callers.current(), pilotId, step, ifMatch::required));
+        return tagged(desk.step(callers.current(), pilotId, body.step(), ifMatch::required));
     }
 
     private Response tagged(PilotView view) {

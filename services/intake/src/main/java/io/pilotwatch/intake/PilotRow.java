@@ -1,5 +1,6 @@
 package io.pilotwatch.intake;
 
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.intake.core.Contact;
@@ -94,10 +95,11 @@ class PilotRow {
     List<ContactRow> contacts = new ArrayList<>();
 
     /** A pilot that was just published, from an application or a list; versions go on from the application's. */
-    static PilotRow published(Pilot pilot, long version, long revision) {
+    static PilotRow published(Pilot pilot, long version, long revision, @Nullable Contact person) {
         var row = new PilotRow();
         row.version = version;
-        row.set(new Registered(pilot, revision, new Life.Active(Facts.NONE), List.of()));
+        row.set(new Registered(
+                pilot, revision, new Life.Active(Facts.NONE), person == null ? List.of() : List.of(person)));
         return row;
     }
 

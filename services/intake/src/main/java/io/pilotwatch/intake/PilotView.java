@@ -27,7 +27,7 @@ import java.util.List;
  * @param grade with which it was completed; null before that
  * @param contacts for its team, its leads and the programme office; null for others, and in lists
  */
-record PilotView(
+public record PilotView(
         String pilotId,
         int number,
         long version,
@@ -48,14 +48,14 @@ record PilotView(
         @Nullable List<Contact> contacts) {
 
     /** A field and who leads it: of a pilot that covers fields, those who see it and get its alerts. */
-    record FieldView(String code, Text name, LeadView lead) {}
+    public record FieldView(String code, Text name, LeadView lead) {}
 
     /**
      * An agency by the name that it bears on the clock's day.
      *
      * @param stated whether a published source states that it leads; otherwise that is inferred
      */
-    record LeadView(String code, Text name, boolean stated) {}
+    public record LeadView(String code, Text name, boolean stated) {}
 
     static PilotView of(PilotRow row, Programme programme, LocalDate today) {
         var fields = row.fields.stream()

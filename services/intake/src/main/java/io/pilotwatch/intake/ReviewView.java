@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * @param inForce false where a later review of the same expert took its place
  * @param at in the programme's zone
  */
-record ReviewView(
+public record ReviewView(
         String by,
         Map<String, Integer> scores,
         int score,

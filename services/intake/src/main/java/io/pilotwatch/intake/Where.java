@@ -42,6 +42,17 @@ final class Where {
         return enough;
     }
 
+    /** How many rows of this table there are, counted to {@code most}. */
+    int count(EntityManager entities, String table, int most) {
+        var query = entities.createNativeQuery(
+                        "select count(*) from (select 1 from " + table + " where " + String.join(" and ", conditions)
+                                + " limit :most) as counted",
+                        Long.class)
+                .setParameter("most", most);
+        values.forEach(query::setParameter);
+        return ((Number) query.getSingleResult()).intValue();
+    }
+
     /** The rows of this entity's table in the order of numbers. */
     <R> List<R> select(EntityManager entities, String table, Class<R> row, int most) {
         var query = entities.createNativeQuery(

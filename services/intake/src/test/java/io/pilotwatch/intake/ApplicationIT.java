@@ -9,7 +9,6 @@ import static io.pilotwatch.intake.Api.imported;
 import static io.pilotwatch.intake.Api.post;
 import static io.pilotwatch.intake.Api.row;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
@@ -296,7 +295,8 @@ class ApplicationIT {
     @Test
     void anUnusualLevelNeedsAReasonAndThenAWarningRemains() {
         var body = application("示例单位-028", "tax").replace("special-field", "comprehensive");
-        post("team-028", APPLICATIONS, body)
+        drafted(body)
+                .make(Move.SUBMIT)
                 .statusCode(422)
                 .body("code", is("LEVEL_REASON_NEEDED"))
                 .body("errors.pointer", contains("/levelReason"));
@@ -380,11 +380,97 @@ class ApplicationIT {
     }
 
     @Test
-    void missingValuesAreNamed() {
-        post("team-028", APPLICATIONS, "{\"organisation\": \"示例单位-028\"}")
+    void aDraftMayBeHalfFilledAndItsSubmissionNamesAllThatIsMissing() {
+        post("team-028", APPLICATIONS, "{\"kind\": \"special-field\"}")
                 .statusCode(400)
-                .body("errors.pointer", contains("/fields", "/kind", "/region", "/scenarios", "/summary"))
-                .body("detail", containsString("values"));
+                .body("errors.pointer", contains("/organisation"));
+        var draft = drafted("{\"organisation\": \"示例单位-028\", \"region\": \"北京市\"}");
+        draft.look("team-028")
+                .body("kind", nullValue())
+                .body("missing.code", contains("KIND_NEEDED", "FIELD_NEEDED", "SCENARIOS_NEEDED", "SUMMARY_NEEDED"));
+
+        draft.make(Move.SUBMIT)
+                .statusCode(422)
+                .body("code", is("KIND_NEEDED"))
+                .body("errors.pointer", contains("/kind", "/fields", "/scenarios", "/summary"));
+        draft.go(Move.AMEND, Move.SUBMIT).look("office").body("missing", empty());
+    }
+
+    @Test
+    void whatOthersKnowOfKeepsItsKindAndIsWholeWhenItIsHandedInAgain() {
+        var returned = Candidate.in(ApplicationState.RETURNED);
+        put(returned, "{\"organisation\": \"示例单位-028\"}", "*")
+                .then()
+                .statusCode(422)
+                .body("code", is("KIND_NEEDED"));
+        put(returned, "{\"organisation\": \"示例单位-028\", \"kind\": \"special-field\"}", "*")
+                .then()
+                .statusCode(200);
+
+        returned.make(Move.SUBMIT).statusCode(422).body("code", is("ONE_FIELD_NEEDED"));
+        returned.go(Move.WITHDRAW);
+    }
+
+    @Test
+    void whomToAskIsToldToTheOfficeAndGoesWithThePilot() {
+        var body = application("示例单位-028", "tax")
+                .replace("\"synthetic\"", "\"contact\": {\"name\": \"张三\", \"phone\": \"010\"}, \"synthetic\"");
+        var candidate = drafted(body).go(Move.SUBMIT, Move.RECOMMEND, Move.OPEN_REVIEW);
+        candidate.look("recommender-tax").body("contact", nullValue());
+        candidate.look("office").body("contact.name", is("张三"));
+        candidate.reviewed().go(Move.SHORTLIST);
+        candidate.look("viewer").body("contact", nullValue());
+        days.pass(8);
+        candidate.go(Move.APPROVE);
+
+        as("office").get(PILOTS + "/" + candidate.id()).then().body("contacts.phone", contains("010"));
+    }
+
+    @ParameterizedTest(name = "{0} has something to do with a {1} one: {2}")
+    @CsvSource({
+        "team-028, DRAFT, true",
+        "team-028, SUBMITTED, false",
+        "team-028, RETURNED, true",
+        "team-029, SHORTLISTED, false",
+        "recommender-tax, SUBMITTED, true",
+        "recommender-tax, RECOMMENDED, false",
+        "office, SUBMITTED, false",
+        "office, RECOMMENDED, true",
+        "office, UNDER_REVIEW, true",
+        "office, SHORTLISTED, false",
+        "expert-1, UNDER_REVIEW, false",
+        "viewer, SHORTLISTED, false"
+    })
+    void eachIsShownWhatWaitsForThem(String user, ApplicationState state, boolean waits) {
+        var candidate = Candidate.in(state);
+
+        assertEquals(waits, waitFor(user, candidate));
+    }
+
+    @Test
+    void whatIsDoneWaitsNoMoreAndAnObjectionWaitsForTheOffice() {
+        var candidate = Candidate.drafted().go(Move.SUBMIT, Move.RECOMMEND, Move.OPEN_REVIEW);
+        assertTrue(waitFor("expert-1", candidate));
+        candidate.go(Move.REVIEW);
+        assertEquals(false, waitFor("expert-1", candidate));
+        assertTrue(waitFor("expert-2", candidate));
+        assertEquals(false, waitFor("office", candidate));
+        candidate.reviewed().go(Move.SHORTLIST, Move.OBJECT);
+        assertTrue(waitFor("office", candidate));
+        candidate.go(Move.SETTLE);
+        assertEquals(false, waitFor("office", candidate));
+    }
+
+    private static boolean waitFor(String user, Candidate candidate) {
+        var cursor = java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Integer.toString(number(candidate) - 1).getBytes());
+        return as(user).get(APPLICATIONS + "?limit=1&waiting=true&cursor=" + cursor)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("items.pilotId")
+                .contains(candidate.id());
     }
 
     private static int number(Candidate candidate) {

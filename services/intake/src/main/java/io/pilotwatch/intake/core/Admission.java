@@ -42,7 +42,7 @@ public final class Admission {
 
     /** Begins an application, under the number that is set aside for it. Nobody is told. */
     public static Decision<Application> draft(Programme programme, Wish wish, int number) {
-        return switch (Eligibility.check(programme, wish)) {
+        return switch (Eligibility.checkDraft(programme, wish)) {
             case Refused<Wish>(var refusal) -> Decision.refused(refusal);
             case Decided<Wish>(var eligible, var _) ->
                 untold(new Draft(new Dossier(programme.pilotId(number), number, 1, 0, 0, eligible)));
@@ -60,7 +60,7 @@ public final class Admission {
     private static Decision<Application> decide(Programme programme, Open a, Move move, Act act) {
         return switch (move) {
             case Move.Amend m -> amend(programme, a, m);
-            case Move.Submit _ -> submit(a, act);
+            case Move.Submit _ -> submit(programme, a, act);
             case Move.Recommend m -> recommend(a, m, act);
             case Move.OpenReview _ -> openReview(a, act);
             case Move.GiveReview m -> review(programme, a, m, act);
@@ -77,8 +77,10 @@ public final class Admission {
     private static Decision<Application> amend(Programme programme, Open a, Move.Amend m) {
         return switch (a) {
             case AtOffice _ -> Decision.refused(IntakeRefusal.ALREADY_SUBMITTED);
+            // Of what was told once the kind is known to others and cannot be unsaid.
+            case Returned _ when m.wish().kind().isEmpty() -> Decision.refused(IntakeRefusal.KIND_NEEDED);
             case AtApplicant mine ->
-                switch (Eligibility.check(programme, m.wish())) {
+                switch (Eligibility.checkDraft(programme, m.wish())) {
                     case Refused<Wish>(var refusal) -> Decision.refused(refusal);
                     case Decided<Wish>(var eligible, var _) -> amended(mine, eligible);
                 };
@@ -94,14 +96,22 @@ public final class Admission {
                 });
     }
 
-    private static Decision<Application> submit(Open a, Act act) {
+    /** What is handed in is whole, and of what the programme has today. */
+    private static Decision<Application> submit(Programme programme, Open a, Act act) {
         return switch (a) {
             case AtOffice _ -> Decision.refused(IntakeRefusal.ALREADY_SUBMITTED);
-            case AtApplicant _ ->
-                told(
-                        new Submitted(a.dossier().nextRound().told()),
-                        (id, revision, after) -> new ApplicationSubmitted(id, revision, after, act.by()));
+            case AtApplicant mine ->
+                switch (Eligibility.check(programme, mine.dossier().wish())) {
+                    case Refused<Wish>(var refusal) -> Decision.refused(refusal);
+                    case Decided<Wish>(var eligible, var _) -> submitted(mine, eligible, act);
+                };
         };
+    }
+
+    private static Decision<Application> submitted(AtApplicant a, Wish wish, Act act) {
+        return told(
+                new Submitted(a.dossier().with(wish).nextRound().told()),
+                (id, revision, after) -> new ApplicationSubmitted(id, revision, after, act.by()));
     }
 
     private static Decision<Application> recommend(Open a, Move.Recommend m, Act act) {

@@ -6,6 +6,7 @@ import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Programme.Field;
 import io.pilotwatch.contracts.Programme.Kind;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,27 +19,60 @@ public final class Eligibility {
 
     private Eligibility() {}
 
-    /** The wish in the programme's order and without repeats, or the first reason why it cannot be asked for. */
+    /** The wish in the programme's order and without repeats, or all the reasons why it cannot be asked for. */
     static Decision<Wish> check(Programme programme, Wish wish) {
-        var kind = programme.kind(wish.kind());
-        if (kind.isEmpty()) {
-            return Decision.refused(IntakeRefusal.KIND_UNKNOWN);
+        return decide(programme, wish, obstacles(programme, wish));
+    }
+
+    /** The same of what is not whole yet: what is stated must be possible, and what is missing may still come. */
+    static Decision<Wish> checkDraft(Programme programme, Wish wish) {
+        var wrong =
+                obstacles(programme, wish).stream().filter(o -> !o.isMissing()).toList();
+        return decide(programme, wish, wrong);
+    }
+
+    private static Decision<Wish> decide(Programme programme, Wish wish, List<IntakeRefusal> against) {
+        return switch (against.size()) {
+            case 0 -> new Decision.Decided<>(inOrder(programme, wish), List.of());
+            case 1 -> Decision.refused(against.getFirst());
+            default -> Decision.refused(new Obstacles(against));
+        };
+    }
+
+    /** All that stands in the way of this wish's submission, the first thing first. */
+    public static List<IntakeRefusal> obstacles(Programme programme, Wish wish) {
+        if (wish.kind().isEmpty()) {
+            return all(
+                    IntakeRefusal.KIND_NEEDED,
+                    wish.fields().isEmpty() ? IntakeRefusal.FIELD_NEEDED : known(programme, wish),
+                    scenarios(wish.scenarios()),
+                    region(wish),
+                    summary(wish));
         }
-        return Stream.of(
-                        fields(programme, kind.get(), wish),
+        return programme
+                .kind(wish.kind())
+                .map(kind -> all(
+                        fields(programme, kind, wish),
                         tags(programme, wish),
-                        level(programme, kind.get(), wish),
+                        level(programme, kind, wish),
                         scenarios(wish.scenarios()),
-                        text(wish))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .<Decision<Wish>>map(Decision::refused)
-                .orElseGet(() -> new Decision.Decided<>(inOrder(programme, wish), List.of()));
+                        region(wish),
+                        summary(wish)))
+                .orElse(List.of(IntakeRefusal.KIND_UNKNOWN));
+    }
+
+    private static List<IntakeRefusal> all(IntakeRefusal... found) {
+        return Arrays.stream(found).filter(Objects::nonNull).toList();
+    }
+
+    @Nullable
+    private static IntakeRefusal known(Programme programme, Wish wish) {
+        return wish.fields().stream().anyMatch(f -> programme.field(f).isEmpty()) ? IntakeRefusal.FIELD_UNKNOWN : null;
     }
 
     @Nullable
     private static IntakeRefusal fields(Programme programme, Kind kind, Wish wish) {
-        if (wish.fields().stream().anyMatch(f -> programme.field(f).isEmpty())) {
+        if (known(programme, wish) != null) {
             return IntakeRefusal.FIELD_UNKNOWN;
         }
         long count = wish.fields().stream().distinct().count();
@@ -83,9 +117,17 @@ public final class Eligibility {
     }
 
     @Nullable
-    private static IntakeRefusal text(Wish wish) {
-        if (Plain.firstForbidden(wish.region()).isPresent()) {
-            return IntakeRefusal.REGION_NOT_PLAIN;
+    private static IntakeRefusal region(Wish wish) {
+        if (wish.region().isBlank()) {
+            return IntakeRefusal.REGION_NEEDED;
+        }
+        return Plain.firstForbidden(wish.region()).isPresent() ? IntakeRefusal.REGION_NOT_PLAIN : null;
+    }
+
+    @Nullable
+    private static IntakeRefusal summary(Wish wish) {
+        if (wish.summary().isBlank()) {
+            return IntakeRefusal.SUMMARY_NEEDED;
         }
         return Plain.firstForbiddenInLines(wish.summary()).isPresent() ? IntakeRefusal.SUMMARY_NOT_PLAIN : null;
     }
@@ -115,7 +157,8 @@ public final class Eligibility {
                 wish.scenarios().stream().distinct().toList(),
                 wish.level(),
                 wish.levelReason(),
-                wish.synthetic());
+                wish.synthetic(),
+                wish.contact());
     }
 
     private static Stream<Field> chosen(Programme programme, Wish wish) {

@@ -6,7 +6,9 @@ import io.pilotwatch.contracts.Text;
 
 /** Why intake says no: to what an application states, to a move of an application, to a step of a pilot. */
 public enum IntakeRefusal implements Refusal {
+    KIND_NEEDED("/kind", "请选择试点类别。", "Choose the kind of pilot."),
     KIND_UNKNOWN("/kind", "本项目没有这一类别。", "The programme has no such kind."),
+    FIELD_NEEDED("/fields", "请选择领域。", "Choose the field, or the fields."),
     FIELD_UNKNOWN("/fields", "本项目没有其中的某个领域。", "The programme does not have one of these fields."),
     ONE_FIELD_NEEDED("/fields", "该类别须且只能选择一个领域。", "A pilot of this kind has exactly one field."),
     FIELDS_NEEDED("/fields", "该类别须列明所覆盖的领域。", "A pilot of this kind names the fields that it covers."),
@@ -20,7 +22,9 @@ public enum IntakeRefusal implements Refusal {
             "Applicants of this kind have, in principle, another level; say why."),
     SCENARIOS_NEEDED("/scenarios", "须有 1 至 50 个应用场景。", "There are 1 to 50 scenarios."),
     SCENARIO_NOT_PLAIN("/scenarios", "应用场景名称含有控制字符。", "A scenario's name has control characters."),
+    REGION_NEEDED("/region", "请填写所在地区。", "Give the region."),
     REGION_NOT_PLAIN("/region", "地区含有控制字符。", "The region has control characters."),
+    SUMMARY_NEEDED("/summary", "请填写项目简介。", "Give a summary."),
     SUMMARY_NOT_PLAIN("/summary", "简介含有换行以外的控制字符。", "The summary has control characters other than line breaks."),
     CRITERION_UNKNOWN("/scores", "本项目没有其中的某个评审指标。", "The programme does not have one of these criteria."),
     CRITERION_MISSING("/scores", "每个评审指标都须评分。", "Every criterion needs a score."),
@@ -69,6 +73,23 @@ public enum IntakeRefusal implements Refusal {
     IntakeRefusal(@Nullable String pointer, String zh, String en) {
         this.pointer = pointer;
         this.text = new Text(zh, en);
+    }
+
+    /** Whether something is only missing yet: a draft may wait for it, a submission may not. */
+    boolean isMissing() {
+        return switch (this) {
+            case KIND_NEEDED,
+                    FIELD_NEEDED,
+                    ONE_FIELD_NEEDED,
+                    FIELDS_NEEDED,
+                    TAG_NEEDED,
+                    LEVEL_NEEDED,
+                    LEVEL_REASON_NEEDED,
+                    SCENARIOS_NEEDED,
+                    REGION_NEEDED,
+                    SUMMARY_NEEDED -> true;
+            default -> false;
+        };
     }
 
     @Override

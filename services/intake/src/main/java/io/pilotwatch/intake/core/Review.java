@@ -12,7 +12,7 @@ import java.util.Map;
 public record Review(String by, Map<String, Integer> scores, int score, boolean supports, String opinion) {
 
     /** The weighted mean, a half rounded up; weights are percent. */
-    static int weighted(Programme programme, Map<String, Integer> scores) {
+    public static int weighted(Programme programme, Map<String, Integer> scores) {
         int hundredths = programme.admission().criteria().stream()
                 .mapToInt(c -> c.weight() * scores.get(c.code()))
                 .sum();

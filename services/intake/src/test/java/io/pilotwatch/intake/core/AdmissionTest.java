@@ -140,6 +140,17 @@ class AdmissionTest {
     }
 
     @Test
+    void whatIsNotWholeIsKeptButNotHandedIn() {
+        var draft = (Decided<Application>) Admission.draft(Shipped.PROGRAMME, Wish.of("甲", true), 1001);
+        var refused = (Refused<Application>) decide(draft.state(), new Move.Submit(), DAY);
+
+        assertEquals("KIND_NEEDED", refused.refusal().name());
+        assertEquals(
+                new Refused<>(IntakeRefusal.KIND_NEEDED),
+                decide(inState(ApplicationState.RETURNED), new Move.Amend(Wish.of("甲", true)), DAY));
+    }
+
+    @Test
     void aDraftIsWithdrawnInSilence() {
         var withdrawn =
                 (Decided<Application>) decide(inState(ApplicationState.DRAFT), new Move.Withdraw("no time"), DAY);

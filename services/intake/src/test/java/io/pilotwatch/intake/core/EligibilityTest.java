@@ -106,6 +106,28 @@ class EligibilityTest {
     }
 
     @Test
+    void aDraftWaitsForWhatIsMissingAndNotForWhatIsWrong() {
+        var nothing = Wish.of("甲", true);
+        assertEquals(
+                Decided.class,
+                Eligibility.checkDraft(Shipped.PROGRAMME, nothing).getClass());
+        assertEquals(
+                List.of(
+                        IntakeRefusal.KIND_NEEDED,
+                        IntakeRefusal.FIELD_NEEDED,
+                        IntakeRefusal.SCENARIOS_NEEDED,
+                        IntakeRefusal.REGION_NEEDED,
+                        IntakeRefusal.SUMMARY_NEEDED),
+                Eligibility.obstacles(Shipped.PROGRAMME, nothing));
+        var refused = (Refused<Wish>) Eligibility.check(Shipped.PROGRAMME, nothing);
+        assertEquals("KIND_NEEDED", refused.refusal().name());
+        assertEquals(5, refused.refusal().faults().size());
+
+        var wrong = nothing.asking("", List.of("no-such-field"), List.of());
+        assertEquals(new Refused<>(IntakeRefusal.FIELD_UNKNOWN), Eligibility.checkDraft(Shipped.PROGRAMME, wrong));
+    }
+
+    @Test
     void fieldsAndTagsStandInTheProgrammesOrderAndOnce() {
         var wish = wish(
                 "comprehensive",
