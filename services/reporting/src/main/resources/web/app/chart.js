@@ -22,10 +22,11 @@ const LINES = [
   { type: 'dashed', symbol: 'rect', width: 2 },
   { type: 'solid', symbol: 'circle', width: 3 },
 ];
+const OURS = 'figure:is([data-chart=bars], [data-chart=lines])';
 const drawn = new Map();
 
 function draw() {
-  document.querySelectorAll('figure[data-chart]').forEach(drawOne);
+  document.querySelectorAll(OURS).forEach(drawOne);
 }
 
 function drawOne(figure) {
@@ -137,7 +138,7 @@ function linesOf(data, unit, narrow) {
   };
 }
 
-if (document.querySelector('figure[data-chart]')) {
+if (document.querySelector(OURS)) {
   draw();
   document.addEventListener('fresh', draw);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);

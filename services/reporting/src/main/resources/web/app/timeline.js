@@ -10,6 +10,7 @@ use([CustomChart, LineChart, ScatterChart, GridComponent, LegendComponent, MarkL
 const DAY = 86400000;
 const NARROW = 640;
 const KINDS = { plan, slip, line };
+const OURS = `figure:is(${Object.keys(KINDS).map(kind => `[data-chart=${kind}]`).join()})`;
 const drawn = new Map();
 const sizes = new ResizeObserver(entries => {
   if (entries.some(entry => widths.get(entry.target) !== entry.target.clientWidth)) requestAnimationFrame(draw);
@@ -23,7 +24,7 @@ function draw() {
       drawn.delete(box);
     }
   }
-  document.querySelectorAll('figure[data-chart]').forEach(figure => {
+  document.querySelectorAll(OURS).forEach(figure => {
     const table = document.getElementById(figure.dataset.table);
     figure.hidden = !table;
     if (table) paint(figure, table, figure.firstElementChild);
@@ -254,7 +255,7 @@ addEventListener('afterprint', () => {
   draw();
 });
 
-if (document.querySelector('figure[data-chart]')) {
+if (document.querySelector(OURS)) {
   draw();
   document.addEventListener('fresh', draw);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);

@@ -96,6 +96,7 @@ class EveryPageIT {
                 continue;
             }
             var answer = person.page().navigate(person.address() + path);
+            person.page().waitForLoadState();
             if (answer.status() != 200) {
                 faults.add(user + " is led to " + path + ": " + answer.status());
                 continue;
@@ -160,7 +161,7 @@ class EveryPageIT {
     /** Addresses of ours that lead to pages, as they stand on this one. */
     private static List<String> links(Page page) {
         var found = (List<?>) page.evaluate("""
-                () => [...document.querySelectorAll('a[href]')].map(a => new URL(a.href))
+                () => [...document.querySelectorAll('a[href]:not([download])')].map(a => new URL(a.href))
                   .filter(u => u.origin === location.origin).map(u => u.pathname + u.search)""");
         return found.stream()
                 .map(String::valueOf)
@@ -171,7 +172,10 @@ class EveryPageIT {
 
     /** Pages that differ only in what they are about are of one kind. */
     private static String kind(String path) {
-        return path.replaceAll("\\?.*", "").replaceAll("/[^/]*[0-9A-Z][^/]*", "/*");
+        return path.replaceAll("\\?.*", "")
+                .replaceAll("/[^/]*[0-9A-Z][^/]*", "/*")
+                .replaceAll("/portfolio/([a-z]+)/.*", "/portfolio/$1/*")
+                .replaceAll("/indicators/[a-z-]+", "/indicators/*");
     }
 
     private static String axe() {
