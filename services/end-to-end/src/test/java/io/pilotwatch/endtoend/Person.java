@@ -197,7 +197,7 @@ final class Person implements AutoCloseable {
     /** Waits until a heading says it. */
     Person isAt(String zh, String en) {
         page.locator("h1")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile(Pattern.quote(of(zh, en)))))
+                .filter(new Locator.FilterOptions().setHasText(of(zh, en)))
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
         return this;
