@@ -16,11 +16,13 @@ public class Boards {
     /**
      * All that the first page shows.
      *
+     * @param tag equal ones say that nothing has changed, but for the minute
      * @param version changes whenever there is something new to show; empty for a day that is over
      * @param week what became different in the week up to the day
      * @param alerts the latest open ones of pilots that the caller may see
      */
-    public record Board(PortfolioView view, String version, PortfolioChanges.Brief week, List<OpenAlert> alerts) {}
+    public record Board(
+            String tag, PortfolioView view, String version, PortfolioChanges.Brief week, List<OpenAlert> alerts) {}
 
     private final Portfolios portfolios;
     private final PortfolioChanges changes;
@@ -39,7 +41,9 @@ public class Boards {
         var now = portfolios.current();
         var held = portfolios.on(day, now);
         var before = portfolios.on(day.minusWeeks(1), now);
+        var tag = held.tag() + " " + before.tag();
         return new Board(
+                tag,
                 held.view(portfolios.minute(day)),
                 held == now ? Portfolios.version(now) : "",
                 changes.brief(before, held, 0, MOVED),

@@ -4,14 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A map of so many entries: the one not asked for the longest goes first. */
-final class LatestOf<K, V> extends LinkedHashMap<K, V> {
+public final class LatestOf<K, V> extends LinkedHashMap<K, V> {
 
     private static final long serialVersionUID = 1L;
     private static final float LOAD = 0.75f;
 
     private final int most;
 
-    LatestOf(int most) {
+    /** Empty. */
+    public LatestOf(int most) {
         super(most, LOAD, true);
         this.most = most;
     }

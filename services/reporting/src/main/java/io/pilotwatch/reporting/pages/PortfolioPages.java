@@ -7,6 +7,7 @@ import io.pilotwatch.platform.pages.Frame;
 import io.pilotwatch.platform.pages.Frames;
 import io.pilotwatch.reporting.AsOf;
 import io.pilotwatch.reporting.Boards;
+import io.pilotwatch.reporting.LatestOf;
 import io.pilotwatch.reporting.PortfolioView;
 import io.pilotwatch.reporting.core.Finish;
 import io.pilotwatch.reporting.core.PilotReport;
@@ -21,11 +22,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** The first page: the whole programme at a glance, as of a day. */
+/**
+ * The first page: the whole programme at a glance, as of a day. Those who may see all see the same, so it is written for them
+ * once as long as nothing changes: many keep it open, and all of these ask for it again within a second of each change.
+ */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class PortfolioPages {
@@ -41,8 +48,10 @@ public class PortfolioPages {
     /** Its template, checked when the service is built. */
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance portfolio(
-                Frame frame, Days days, Boards.Board board, Shown shown, Week week, List<TakeAway> takeAway);
+        static native TemplateInstance portfolio(Frame frame, String version, String board);
+
+        static native TemplateInstance board(
+                Locale l, Days days, Boards.Board board, Shown shown, Week week, List<TakeAway> takeAway);
     }
 
     /**
@@ -62,6 +71,12 @@ public class PortfolioPages {
      */
     record Week(LocalDate from, LocalDate to, List<Text> sentences, List<Move> moved, int pilots) {}
 
+    private static final int KEPT = 16;
+
+    /** What a written board says, and in which language. */
+    private record Content(Locale l, Days days, String tag, OffsetDateTime minute) {}
+
+    private final Map<Content, String> written = Collections.synchronizedMap(new LatestOf<>(KEPT));
     private final Boards boards;
     private final Frames frames;
     private final AsOf asOf;
@@ -89,14 +104,28 @@ public class PortfolioPages {
         }
         var days = new Days(asOf.day(day), frames.programme().start(), asOf.today());
         var board = boards.on(days.day());
+        var frame = frames.frame();
+        return frames.page(Templates.portfolio(frame, board.version(), written(frame.l(), days, board)));
+    }
+
+    private String written(Locale l, Days days, Boards.Board board) {
+        if (!frames.caller().seesAll()) {
+            return write(l, days, board);
+        }
+        var content = new Content(l, days, board.tag(), board.view().asOf());
+        return written.computeIfAbsent(content, c -> write(l, days, board));
+    }
+
+    private static String write(Locale l, Days days, Boards.Board board) {
         var documents = TakeAway.document(PortfolioWord.PORTFOLIO_REPORT, "portfolio", days.query());
-        return frames.page(Templates.portfolio(
-                frames.frame(),
-                days,
-                board,
-                shown(board.view()),
-                week(board),
-                TakeAway.with(documents, TakeAway.tables(days.query()))));
+        return Templates.board(
+                        l,
+                        days,
+                        board,
+                        shown(board.view()),
+                        week(board),
+                        TakeAway.with(documents, TakeAway.tables(days.query())))
+                .render();
     }
 
     private static Week week(Boards.Board board) {
