@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
 final class Person implements AutoCloseable {
 
     private static final int STOPS = 400;
+    /** Whether another page follows, which has to be there before anything else is done. */
+    private static final String LEADS_ON =
+            "e => e.tagName === 'A' ? !e.hasAttribute('download') && !e.getAttribute('href').startsWith('#')"
+                    + " : e.type === 'submit' && !!e.form && !e.closest('[hx-post], [hx-get]')";
 
     private final BrowserContext context;
     private Page page;
@@ -59,7 +63,9 @@ final class Person implements AutoCloseable {
 
     private void listen() {
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !page.url().contains("/auth/")) {
+            // That a form was refused the browser notes by itself.
+            boolean refused = message.text().matches("Failed to load resource: .* status of (409|412|422) .*");
+            if (message.type().equals("error") && !refused && !page.url().contains("/auth/")) {
                 complaints.add(page.url() + ": " + message.text());
             }
         });
@@ -102,9 +108,14 @@ final class Person implements AutoCloseable {
     }
 
     private Person activates(AriaRole role, String name) {
-        reaches(page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first());
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
+        var one =
+                page.getByRole(role, new Page.GetByRoleOptions().setName(name)).first();
+        reaches(one);
+        if ((Boolean) one.evaluate(LEADS_ON)) {
+            page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        } else {
+            page.keyboard().press("Enter");
+        }
         return this;
     }
 

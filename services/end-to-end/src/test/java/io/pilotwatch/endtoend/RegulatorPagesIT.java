@@ -1,5 +1,6 @@
 package io.pilotwatch.endtoend;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,7 +67,7 @@ class RegulatorPagesIT {
     }
 
     @ParameterizedTest(name = "{1} in {0}")
-    @CsvSource({"zh-CN, regulator-tax, team-096", "en, regulator-tax-2, team-048"})
+    @CsvSource({"zh-CN, regulator-adjudication, team-065", "en, regulator-risk-control, team-121"})
     @Order(2)
     void whatScreeningFoundIsDecidedByAPersonWhoSeesTheWordsMarked(
             String language, String user, String team, Site site) {
@@ -115,11 +116,10 @@ class RegulatorPagesIT {
         }
     }
 
-    @ParameterizedTest(name = "{1} and {2} in {0}")
-    @CsvSource({"zh-CN, regulator-tax, regulator-tax-2, team-096", "en, regulator-tax-2, regulator-tax, team-048"})
+    @ParameterizedTest(name = "{1} and another in {0}")
+    @CsvSource({"zh-CN, regulator-adjudication, team-065", "en, regulator-risk-control, team-121"})
     @Order(4)
-    void aCriticalMilestoneIsReachedWhenTwoPersonsAgree(
-            String language, String one, String other, String team, Site site) {
+    void aCriticalMilestoneIsReachedWhenTwoPersonsAgree(String language, String regulator, String team, Site site) {
         var pilot = "BP-" + team.substring(5);
         try (var claims = person(site, team, language)) {
             claims.opens("/milestone/pilots/" + pilot + "/milestones/m6/claim")
@@ -128,13 +128,13 @@ class RegulatorPagesIT {
                     .presses("提交核定", "Send the claim")
                     .isAt("回执", "Receipt");
         }
-        for (var user : new String[] {one, other}) {
+        for (var user : List.of(regulator, regulator + "-2")) {
             try (var decides = person(site, user, language)) {
                 decides.follows("待我决定", "To decide")
                         .isAt("待我决定", "What waits for your decision")
                         .opens("/milestone/decisions/claim/" + pilot + "/m6")
                         .reads("材料已齐", "all is there")
-                        .chooses("answer", "yes")
+                        .chooses("answer", "YES")
                         .presses("提交决定", "Send your decision")
                         .reads("已同意", "Agreed");
             }
