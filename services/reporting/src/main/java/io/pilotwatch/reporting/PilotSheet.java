@@ -64,7 +64,8 @@ record PilotSheet(
         var zh = text.zh();
         var en = text.en();
         for (var title : titles.entrySet()) {
-            var id = Pattern.quote(title.getKey()) + "(?![\\w-])";
+            // An alert names it beside its id already.
+            var id = Pattern.quote(title.getKey()) + "(?![\\w-])( ?“[^”]*”)?";
             zh = zh.replaceAll(
                     "里程碑 " + id + " ?",
                     Matcher.quoteReplacement("里程碑「" + title.getValue().zh() + "」"));
