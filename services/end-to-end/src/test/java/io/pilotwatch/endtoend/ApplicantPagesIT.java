@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,26 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Site.Running.class)
 class ApplicantPagesIT {
 
-    private static Browsers browsers;
-
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void open() {
-        browsers = new Browsers();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     @ParameterizedTest(name = "{1} in {0}")
     @CsvSource({"zh-CN, team-097", "en, team-098"})
     void anApplicationGoesFromHandToHandToTheShortlist(String language, String user, Site site) {
         var application = applied(language, user, site);
-        try (var recommender = person(site, "recommender-tax", language)) {
+        try (var recommender = site.person("recommender-tax", language)) {
             recommender
                     .follows("申报", "Applications")
                     .opens(application)
@@ -47,14 +33,14 @@ class ApplicantPagesIT {
                     .presses("推荐", "Recommend")
                     .reads("已推荐", "Recommended");
         }
-        try (var office = person(site, "office", language)) {
+        try (var office = site.person("office", language)) {
             office.opens(application)
                     .follows("启动专家评审", "Open the expert review")
                     .presses("启动专家评审", "Open the expert review")
                     .reads("专家评审已启动", "The expert review is open");
         }
         for (int i = 1; i <= 3; i++) {
-            try (var expert = person(site, "expert-" + i, language)) {
+            try (var expert = site.person("expert-" + i, language)) {
                 expert.follows("申报", "Applications")
                         .opens(application)
                         .follows("给出评审意见", "Give your review")
@@ -70,7 +56,7 @@ class ApplicantPagesIT {
                         .reads("评审意见已提交", "Your review is in");
             }
         }
-        try (var office = person(site, "office", language)) {
+        try (var office = site.person("office", language)) {
             office.opens(application)
                     .reads("平均得分", "Mean score")
                     .follows("列入公示", "Shortlist")
@@ -81,7 +67,7 @@ class ApplicantPagesIT {
     }
 
     private String applied(String language, String user, Site site) {
-        try (var applicant = person(site, user, language)) {
+        try (var applicant = site.person(user, language)) {
             applicant.follows("申报", "Applications").follows("开始申报", "Start an application");
             applicant
                     .ticks("示例单位", "示例单位")
@@ -131,7 +117,7 @@ class ApplicantPagesIT {
                 "seq,kind,field_zh,field_en,organisation_zh,region_zh,source\n"
                         + "x,special,,nothing,,,\n"
                         + "900,special,,tax,示例单位-900,北京市,journey\n");
-        try (var office = person(site, "office", language)) {
+        try (var office = site.person("office", language)) {
             office.follows("名单导入", "Import")
                     .attaches("CSV 文件", "CSV file", list)
                     .presses("检查名单", "Check the list")
@@ -143,9 +129,5 @@ class ApplicantPagesIT {
                     .opens("/intake/register/BP-096")
                     .reads("示例单位-096", "示例单位-096");
         }
-    }
-
-    private static Person person(Site site, String user, String language) {
-        return new Person(browsers.browser(), site, user, language);
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,24 +56,13 @@ class EveryPageIT {
     private static final String KEEPS_TOKEN =
             "() => [localStorage, sessionStorage].some(s => Object.values(s).some(v => v.includes('eyJ')))";
 
-    private static Browsers browsers;
-
     private final List<String> faults = new ArrayList<>();
     private final TreeSet<String> kinds = new TreeSet<>();
-
-    EveryPageIT() {
-        browsers = browsers == null ? new Browsers() : browsers;
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     @Test
     void everyPageIsForEverybody(Site site) {
         READERS.forEach((user, language) -> {
-            var person = new Person(browsers.browser(), site, user, language);
+            var person = site.person(user, language);
             walk(person, user, language);
             faults.addAll(person.complaints());
             person.complaints().clear();

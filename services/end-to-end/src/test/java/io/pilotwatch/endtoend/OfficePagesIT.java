@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,22 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Site.Running.class)
 class OfficePagesIT {
 
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void open() {
-        browsers = new Browsers();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
-
     @ParameterizedTest(name = "{1} in {0}")
     @CsvSource({"zh-CN, office", "en, viewer"})
     void theWholeIsSeenOnOnePageAndLeadsToFieldsPilotsAndReasons(String language, String user, Site site) {
-        try (var reader = new Person(browsers.browser(), site, user, language)) {
+        try (var reader = site.person(user, language)) {
             reader.reads("严重滞后", "off track").reads("未评级", "not rated");
             assertTrue(reader.page().locator("figure canvas").count() >= 2, "charts are drawn");
             reader.follows("区块链+税费服务", "Tax and fee services")
@@ -48,7 +34,7 @@ class OfficePagesIT {
     @ParameterizedTest(name = "{1} in {0}")
     @CsvSource({"zh-CN, office", "en, viewer"})
     void anyDayOfTheTwoYearsCanBeLookedBackAt(String language, String user, Site site) {
-        try (var reader = new Person(browsers.browser(), site, user, language)) {
+        try (var reader = site.person(user, language)) {
             var today = reader.page().locator("#lead time").first().getAttribute("datetime");
             var slider = reader.page().locator("input[type=range]");
             slider.focus();
@@ -70,7 +56,7 @@ class OfficePagesIT {
     @ParameterizedTest(name = "{1} in {0}")
     @CsvSource({"zh-CN, office", "en, viewer"})
     void exportsStandWhereOneLooksForThem(String language, String user, Site site) {
-        try (var reader = new Person(browsers.browser(), site, user, language)) {
+        try (var reader = site.person(user, language)) {
             reader.opens("/reporting/pilots?field=tax");
             var link =
                     reader.page().locator("main a[href*='/exports/pilots.csv']").first();
@@ -82,6 +68,21 @@ class OfficePagesIT {
             file.path();
             reader.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertTrue(reader.page().locator("nav.menu").isHidden(), "a print has no menu");
+        }
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @CsvSource({"zh-CN, office, team-096", "en, viewer, team-048"})
+    void anOpenPageFollowsWhatHappensWithoutBeingLoadedAgain(String language, String user, String team, Site site) {
+        try (var reader = site.person(user, language);
+                var poster = site.person(team, language)) {
+            reader.page().evaluate("() => document.addEventListener('fresh', () => { window.followed = true; })");
+            poster.opens("/milestone/pilots/BP-" + team.substring(5) + "/milestones/m6/update")
+                    .fills("完成百分比", "Percent done", "92")
+                    .presses("继续核对", "Continue")
+                    .presses("提交进展", "Send the update")
+                    .isAt("回执", "Receipt");
+            reader.page().waitForFunction("() => window.followed");
         }
     }
 }

@@ -6,8 +6,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,24 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Site.Running.class)
 class OperatorPagesIT {
 
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void open() {
-        browsers = new Browsers();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
-
     @ParameterizedTest(name = "in {0}")
     @CsvSource({"zh-CN, 2024-01-06T09:00", "en, 2024-01-06T10:00"})
     void aDeadLetterIsSeenAndClosedTheViewsAreRebuiltAndTheClockIsStepped(String language, String instant, Site site)
             throws Exception {
         poison(site, "{ no event " + language);
-        try (var operator = new Person(browsers.browser(), site, "operator", language)) {
+        try (var operator = site.person("operator", language)) {
             operator.follows("系统运维", "Operations").opens("/reporting/operations/dead-letters/list");
             operator.reloadsUntil("BP-096");
             operator.page().locator("main table a").first().focus();

@@ -33,12 +33,7 @@ final class Person implements AutoCloseable {
     private final boolean chinese;
     private final List<String> complaints = new ArrayList<>();
 
-    /** Signs in on the identity provider's page. */
-    Person(Browser browser, Site site, String user, String language) {
-        this(browser, site, user, language, true);
-    }
-
-    /** Signs in, where scripts run or do not. */
+    /** Signs in on the identity provider's page; scripts run or do not. */
     Person(Browser browser, Site site, String user, String language, boolean scripts) {
         address = site.address();
         chinese = language.startsWith("zh");

@@ -1,8 +1,6 @@
 package io.pilotwatch.endtoend;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -16,23 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegulatorPagesIT {
 
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void open() {
-        browsers = new Browsers();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
-
     @ParameterizedTest(name = "{1} in {0}")
     @CsvSource({"zh-CN, regulator-tax", "en, regulator-adjudication"})
     @Order(1)
     void alertsAreAnsweredOneByOneAndManyAtOnce(String language, String user, Site site) {
-        try (var regulator = person(site, user, language)) {
+        try (var regulator = site.person(user, language)) {
             regulator.follows("预警", "Alerts").isAt("预警", "Alerts");
             var boxes = regulator.page().locator("form.bulk input[type=checkbox]");
             var first = boxes.nth(0).getAttribute("value");
@@ -71,7 +57,7 @@ class RegulatorPagesIT {
     @Order(2)
     void whatScreeningFoundIsDecidedByAPersonWhoSeesTheWordsMarked(
             String language, String user, String team, Site site) {
-        try (var poster = person(site, team, language)) {
+        try (var poster = site.person(team, language)) {
             poster.opens("/milestone/pilots/BP-" + team.substring(5) + "/milestones/m6/update")
                     .fills("完成百分比", "Percent done", "96")
                     .fills("进展说明", "Note", "本周在群内组织炒币活动 " + language)
@@ -79,7 +65,7 @@ class RegulatorPagesIT {
                     .presses("提交进展", "Send the update")
                     .isAt("回执", "Receipt");
         }
-        try (var regulator = person(site, user, language)) {
+        try (var regulator = site.person(user, language)) {
             regulator.follows("内容审查", "Conduct review").isAt("内容审查", "Conduct review");
             regulator.reloadsUntil("BP-" + team.substring(5));
             regulator.page().locator("main table a").first().focus();
@@ -100,7 +86,7 @@ class RegulatorPagesIT {
     @CsvSource({"zh-CN, regulator-tax", "en, regulator-adjudication"})
     @Order(3)
     void whereToBeToldIsSetUpAndTried(String language, String user, Site site) {
-        try (var regulator = person(site, user, language)) {
+        try (var regulator = site.person(user, language)) {
             regulator
                     .follows("通知设置", "Notifications")
                     .follows("新增通知方式", "Add a way to be told")
@@ -121,7 +107,7 @@ class RegulatorPagesIT {
     @Order(4)
     void aCriticalMilestoneIsReachedWhenTwoPersonsAgree(String language, String regulator, String team, Site site) {
         var pilot = "BP-" + team.substring(5);
-        try (var claims = person(site, team, language)) {
+        try (var claims = site.person(team, language)) {
             claims.opens("/milestone/pilots/" + pilot + "/milestones/m6/claim")
                     .fills("补充说明", "Remark", "材料已齐 all is there")
                     .presses("继续核对", "Continue")
@@ -129,7 +115,7 @@ class RegulatorPagesIT {
                     .isAt("回执", "Receipt");
         }
         for (var user : List.of(regulator, regulator + "-2")) {
-            try (var decides = person(site, user, language)) {
+            try (var decides = site.person(user, language)) {
                 decides.follows("待我决定", "To decide")
                         .isAt("待我决定", "What waits for your decision")
                         .opens("/milestone/decisions/claim/" + pilot + "/m6")
@@ -139,12 +125,8 @@ class RegulatorPagesIT {
                         .reads("已同意", "Agreed");
             }
         }
-        try (var reads = person(site, team, language)) {
+        try (var reads = site.person(team, language)) {
             reads.opens("/milestone/pilots/" + pilot + "/milestones/m6").reads("已完成", "Reached");
         }
-    }
-
-    private static Person person(Site site, String user, String language) {
-        return new Person(browsers.browser(), site, user, language);
     }
 }

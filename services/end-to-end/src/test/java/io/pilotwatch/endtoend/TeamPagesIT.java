@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,20 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Site.Running.class)
 class TeamPagesIT {
 
-    private static Browsers browsers;
-
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void open() {
-        browsers = new Browsers();
-    }
-
-    @AfterAll
-    static void close() {
-        browsers.close();
-    }
 
     @ParameterizedTest(name = "{1} in {0}")
     @CsvSource({"zh-CN, team-096", "en, team-048"})
@@ -40,7 +26,7 @@ class TeamPagesIT {
             throws IOException {
         var file =
                 Files.writeString(folder.resolve("acceptance.csv"), "item,value\naccepted," + user + language + "\n");
-        try (var team = new Person(browsers.browser(), site, user, language)) {
+        try (var team = site.person(user, language)) {
             team.follows("我的工作", "My work")
                     .isAt("我的工作", "My work")
                     .reads("逾期", "Overdue")
@@ -70,7 +56,7 @@ class TeamPagesIT {
     @ParameterizedTest(name = "{1} in {0}")
     @CsvSource({"zh-CN, team-096", "en, team-048"})
     void whatWasTypedSurvivesAClosedTabAndAnEndedSession(String language, String user, Site site) {
-        try (var team = new Person(browsers.browser(), site, user, language)) {
+        try (var team = site.person(user, language)) {
             var form = update(user);
             team.opens(form).fills("进展说明", "Note", "半途 half way");
             team.closesTheTab();
@@ -89,7 +75,7 @@ class TeamPagesIT {
     @ParameterizedTest(name = "{1} in {0}")
     @CsvSource({"zh-CN, team-096", "en, team-048"})
     void readingAndPostingAnUpdateNeedNoScript(String language, String user, Site site) {
-        try (var team = new Person(browsers.browser(), site, user, language, false)) {
+        try (var team = site.withoutScripts(user, language)) {
             team.opens("/").follows("试点", "Pilots").opens(update(user));
             team.page().fill("#percent", "95");
             team.page().locator("main form.entry button[data-continue]").click();

@@ -76,7 +76,8 @@ class MilestoneFlowIT {
                 .then()
                 .statusCode(201)
                 .body("due", equalTo("2022-12-31"))
-                .body("requestedDue", equalTo("2023-03-31"));
+                .body("requestedDue", equalTo("2023-03-31"))
+                .body("receipt.sequence", equalTo(3));
         pilot.post(LEAD, "/milestones/m3/extension-requests/acceptances", "{\"reason\": \"情况属实\"}")
                 .then()
                 .statusCode(201)
@@ -89,7 +90,7 @@ class MilestoneFlowIT {
                 .statusCode(201)
                 .body("state.code", equalTo("CLAIMED"))
                 .body("claimedOn", equalTo(today().toString()))
-                .body("receipt.sequence", equalTo(3));
+                .body("receipt.sequence", equalTo(4));
         pilot.post(LEAD, "/milestones/m3/returns", "{\"reason\": \"缺少佐证材料\"}")
                 .then()
                 .statusCode(201)
