@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,15 +41,6 @@ class EveryPageIT {
     private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
     /** Where somebody wants to look at the pages himself. */
     private static final String SCREENSHOTS = System.getProperty("pilotwatch.screenshots");
-
-    private static final String AXE = axe();
-    private static final String JUDGE = """
-            async () => {
-              const found = await axe.run(document, {
-                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
-              return found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' +
-                (n.any[0]?.message ?? n.all[0]?.message ?? '')).join(' | '));
-            }""";
 
     private static final String KEEPS_TOKEN =
             "() => [localStorage, sessionStorage].some(s => Object.values(s).some(v => v.includes('eyJ')))";
@@ -106,7 +95,6 @@ class EveryPageIT {
                 page.locator("form[method=post]:not(:has(input[name=form-token]))")
                         .count());
         check(where + " keeps a token", false, page.evaluate(KEEPS_TOKEN));
-        page.evaluate(AXE);
         for (var scheme : wholly ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (int width : wholly ? WIDTHS : List.of(1280)) {
@@ -115,7 +103,7 @@ class EveryPageIT {
                         where + " fits " + width,
                         true,
                         page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"));
-                for (var violation : (List<?>) page.evaluate(JUDGE)) {
+                for (var violation : Axe.violations(page)) {
                     faults.add(where + " " + scheme + " " + width + ": " + violation);
                 }
                 if (SCREENSHOTS != null) {
@@ -164,13 +152,5 @@ class EveryPageIT {
                 .replaceAll("/[^/]*[0-9A-Z][^/]*", "/*")
                 .replaceAll("/portfolio/([a-z]+)/.*", "/portfolio/$1/*")
                 .replaceAll("/indicators/[a-z-]+", "/indicators/*");
-    }
-
-    private static String axe() {
-        try (var script = EveryPageIT.class.getResourceAsStream("/axe.min.js")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

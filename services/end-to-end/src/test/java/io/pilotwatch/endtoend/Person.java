@@ -31,12 +31,14 @@ final class Person implements AutoCloseable {
     private Page page;
     private final String address;
     private final boolean chinese;
+    private final boolean scripts;
     private final List<String> complaints = new ArrayList<>();
 
     /** Signs in on the identity provider's page; scripts run or do not. */
     Person(Browser browser, Site site, String user, String language, boolean scripts) {
         address = site.address();
         chinese = language.startsWith("zh");
+        this.scripts = scripts;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(language)
                 .setTimezoneId("Europe/Berlin")
@@ -108,10 +110,18 @@ final class Person implements AutoCloseable {
         reaches(one);
         if ((Boolean) one.evaluate(LEADS_ON)) {
             page.waitForNavigation(() -> page.keyboard().press("Enter"));
+            looksAround();
         } else {
             page.keyboard().press("Enter");
         }
         return this;
+    }
+
+    /** Pages that only a form leads to, such as those that say what is wrong, are looked at here. */
+    private void looksAround() {
+        if (scripts && page.url().startsWith(address) && !page.url().contains("/auth/")) {
+            Axe.violations(page).forEach(violation -> complaints.add(page.url() + ": " + violation));
+        }
     }
 
     /** Opens or closes what is folded away. */
