@@ -78,7 +78,7 @@ public class FormTokens {
     @ServerRequestFilter
     @WithFormRead
     void refuse(ContainerRequestContext request) {
-        if (Paths.isApi(request.getUriInfo().getPath())
+        if (Paths.isApi(request.getUriInfo().getRequestUri().getPath())
                 || request.getMethod().equals(HttpMethod.GET)
                 || request.getMethod().equals(HttpMethod.HEAD)
                 || request.getMethod().equals(HttpMethod.OPTIONS)) {

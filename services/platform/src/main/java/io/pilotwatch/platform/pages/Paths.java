@@ -3,6 +3,7 @@ package io.pilotwatch.platform.pages;
 import io.quarkus.oidc.TenantResolver;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.regex.Pattern;
 
 /**
  * What is a page and what is not, by its path: all but the API. A page is read by a person with a session, whom the identity
@@ -12,12 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Paths implements TenantResolver {
 
+    private static final Pattern API = Pattern.compile("^/[a-z-]+/api/");
     private static final String PAGES = "pages";
     private static final String SESSION = "q_session_" + PAGES;
 
     /** Whether programs call it. */
     public static boolean isApi(String path) {
-        return path.contains("/api/");
+        return API.matcher(path).find();
     }
 
     @Override
