@@ -41,10 +41,10 @@ public final class Told {
         return given().header("Authorization", "Bearer " + Tokens.of(user));
     }
 
-    /** The pilot once this many of its events are in. */
+    /** The pilot once this many of its events are in; whoever asks first waits for all that other services' tests have said. */
     public static JsonPath once(Facts pilot, int events) {
         var path = "/reporting/api/v1/pilots/" + pilot.pilotId();
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> as("office").get(path),
                         answer ->
