@@ -32,8 +32,8 @@ public class Portfolios {
 
     private static final int TICKS_BETWEEN_SIGNS_OF_LIFE = 15;
 
-    /** Pilots in the kept portfolios of days that are over, together: some tens of megabytes. */
-    private static final int KEPT_PILOTS = 30_000;
+    /** Pilots in the kept portfolios of days that are over, together: some ten megabytes, whatever is asked for. */
+    private static final int KEPT_PILOTS = 10_000;
 
     /**
      * Something is new, or nothing is and this is a sign of life.
