@@ -56,11 +56,12 @@ class ImportPagesIT {
 
     @Test
     void whatIsPastedIsTakenTooAndAListOfThousandsPassesThroughThePage() {
-        int rows = 3_000;
-        int number = Api.freshNumbers(rows);
+        int good = 20;
+        int number = Api.freshNumbers(good);
         var list = new StringBuilder(HEADER);
-        for (int i = 0; i < rows; i++) {
-            list.append(row(number + i));
+        for (int i = 0; i < 3_000; i++) {
+            // Most have no number: thousands of new pilots would be heard of in every other service's tests.
+            list.append(i < good ? row(number + i) : row(number).replaceFirst("^\\d+", "x"));
         }
 
         var checked = checked(null, list.toString());
@@ -69,7 +70,7 @@ class ImportPagesIT {
                 .send()
                 .then()
                 .statusCode(303)
-                .header("Location", containsString("created=" + rows + "&"));
+                .header("Location", containsString("created=" + good + "&"));
     }
 
     @Test
