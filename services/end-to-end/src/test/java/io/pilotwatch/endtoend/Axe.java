@@ -9,8 +9,7 @@ import java.util.List;
 final class Axe {
 
     private static final String SCRIPT = script();
-    private static final String JUDGE =
-            """
+    private static final String JUDGE = """
             async () => {
               const found = await axe.run(document, {
                 runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });

@@ -277,7 +277,9 @@ class PortfolioPagesIT {
         var foreign = freshPilot("tax");
         say(foreign.approved("special-field", "别的单位", true), foreign.raised("MILESTONE_OVERDUE", 1));
         once(foreign, 2);
-        assertTrue(page("office", "/reporting/pilots?q=" + foreign.pilotId()).text().contains("别的单位"));
+        assertTrue(page("office", "/reporting/pilots?q=" + foreign.pilotId())
+                .text()
+                .contains("别的单位"));
         for (var address :
                 List.of("/", "/reporting/changes?from=2022-02-01", "/reporting/pilots", "/reporting/cases")) {
             assertFalse(page("team-028", address).text().contains("别的单位"), address);
