@@ -10,32 +10,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A real Chromium, as it is installed on this machine; {@code deploy/local/verify} has looked for it the same way. */
+/**
+ * A real Chromium: the one that is named by {@code PILOTWATCH_CHROMIUM}, else one on the PATH, else the one that Playwright
+ * fetches for itself.
+ */
 final class Browsers implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> ARGUMENTS =
+            List.of("--no-sandbox", "--disable-dev-shm-usage", "--force-color-profile=srgb");
 
     private final Playwright playwright;
     private final Browser browser;
 
     Browsers() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--force-color-profile=srgb")));
+        var installed = installed();
+        try {
+            playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+            var options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
+            installed.ifPresent(options::setExecutablePath);
+            browser = playwright.chromium().launch(options);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "The tests of pages need a Chromium: there is none on the PATH that starts, and Playwright could not"
+                            + " fetch one. In Debian: apt-get install chromium fonts-noto-cjk.",
+                    e);
+        }
     }
 
-    private static Path executable() {
-        var named = Optional.ofNullable(System.getenv("PILOTWATCH_CHROMIUM")).map(Path::of);
-        return named.or(() -> Stream.of(System.getenv("PATH").split(":"))
+    private static Optional<Path> installed() {
+        return Optional.ofNullable(System.getenv("PILOTWATCH_CHROMIUM"))
+                .map(Path::of)
+                .or(() -> Stream.of(System.getenv("PATH").split(":"))
                         .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                         .filter(Files::isExecutable)
-                        .findFirst())
-                .orElseThrow(() -> new IllegalStateException("There is no Chromium on the PATH; the tests of pages need"
-                        + " one. In Debian: apt-get install chromium fonts-noto-cjk."));
+                        .findFirst());
     }
 
     Browser browser() {
