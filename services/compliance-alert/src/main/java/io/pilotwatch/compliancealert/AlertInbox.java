@@ -8,6 +8,7 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Page;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** The alerts of whoever works through them, most urgent first, in the groups by which they are worked through. */
 @ApplicationScoped
@@ -73,12 +73,12 @@ public class AlertInbox {
     /** The last programme day on which to acknowledge, and who is told after it. */
     public record Next(LocalDate lastDay, Text to) {}
 
-    private final DataSource database;
+    private final Sql database;
     private final AlertRows rows;
     private final SentWords sent;
     private final Programme programme;
 
-    AlertInbox(DataSource database, AlertRows rows, SentWords sent, Programme programme) {
+    AlertInbox(Sql database, AlertRows rows, SentWords sent, Programme programme) {
         this.database = database;
         this.rows = rows;
         this.sent = sent;

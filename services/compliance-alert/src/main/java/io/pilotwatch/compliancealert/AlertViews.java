@@ -6,19 +6,17 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
-import io.pilotwatch.platform.DatabaseFailure;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** Reads alerts for those who may see them; the database does the filtering. */
 @ApplicationScoped
@@ -38,11 +36,11 @@ class AlertViews {
     /** An alert and what decides who may reach it. */
     record Found(AlertView view, Tracked tracked, Caller.Subject pilot) {}
 
-    private final DataSource database;
+    private final Sql database;
     private final AlertRows rows;
     private final Programme programme;
 
-    AlertViews(DataSource database, AlertRows rows, Programme programme) {
+    AlertViews(Sql database, AlertRows rows, Programme programme) {
         this.database = database;
         this.rows = rows;
         this.programme = programme;
@@ -62,32 +60,22 @@ class AlertViews {
     }
 
     List<AlertView.Step> history(String alertId) {
-        return Condition.read(
-                database,
-                "select * from alert_history where alert_id = ? order by revision",
-                List.of(Condition.of("", alertId)),
-                AlertViews::step);
+        return database.read(
+                "select * from alert_history where alert_id = ? order by revision", AlertViews::step, alertId);
     }
 
     /** By alert id, what had happened to a pilot's alerts by that instant. */
     Map<String, List<AlertView.Step>> histories(String pilotId, Instant until) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select h.* from alert_history h join alert using (alert_id)"
-                        + " where pilot_id = ? and h.at <= ? order by alert_id, h.revision")) {
-            select.setString(1, pilotId);
-            select.setObject(2, until.atOffset(ZoneOffset.UTC));
-            try (var found = select.executeQuery()) {
-                var histories = new HashMap<String, List<AlertView.Step>>();
-                while (found.next()) {
-                    histories
-                            .computeIfAbsent(found.getString("alert_id"), id -> new ArrayList<>())
-                            .add(step(found));
-                }
-                return histories;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        var histories = new HashMap<String, List<AlertView.Step>>();
+        database.read(
+                "select h.* from alert_history h join alert using (alert_id) where pilot_id = ? and h.at <= ?"
+                        + " order by alert_id, h.revision",
+                row -> histories
+                        .computeIfAbsent(row.getString("alert_id"), _ -> new ArrayList<>())
+                        .add(step(row)),
+                pilotId,
+                until);
+        return histories;
     }
 
     private static Stream<Condition> wanted(Filter filter, String after) {

@@ -2,28 +2,15 @@ package io.pilotwatch.compliancealert;
 
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.platform.Caller;
-import io.pilotwatch.platform.DatabaseFailure;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import io.pilotwatch.platform.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** A piece of SQL with its parameters: texts, days, instants, numbers, or lists of texts. */
 record Condition(String sql, List<?> parameters) {
-
-    /** Makes something of a row. */
-    interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
 
     static Condition of(String sql, Object... parameters) {
         return new Condition(sql, List.of(parameters));
@@ -68,35 +55,10 @@ record Condition(String sql, List<?> parameters) {
     }
 
     /** All rows of the statement, whose parameters are those of the conditions in their order. */
-    static <T> List<T> read(DataSource database, String statement, List<Condition> conditions, Reader<T> reader) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(statement)) {
-            fill(connection, select, conditions);
-            try (var found = select.executeQuery()) {
-                var all = new ArrayList<T>();
-                while (found.next()) {
-                    all.add(reader.read(found));
-                }
-                return all;
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
-    }
-
-    private static void fill(Connection connection, PreparedStatement select, List<Condition> conditions)
-            throws SQLException {
-        var parameters =
-                conditions.stream().flatMap(c -> c.parameters().stream()).toList();
-        for (int i = 0; i < parameters.size(); i++) {
-            var value = parameters.get(i);
-            select.setObject(
-                    i + 1,
-                    switch (value) {
-                        case List<?> texts -> connection.createArrayOf("text", texts.toArray());
-                        case Instant at -> at.atOffset(ZoneOffset.UTC);
-                        default -> value;
-                    });
-        }
+    static <T> List<T> read(Sql sql, String statement, List<Condition> conditions, Sql.Reader<T> reader) {
+        return sql.read(
+                statement,
+                reader,
+                conditions.stream().flatMap(c -> c.parameters().stream()).toArray());
     }
 }

@@ -9,6 +9,7 @@ import io.pilotwatch.contracts.EventType;
 import io.pilotwatch.contracts.RecordEvent.Evidence;
 import io.pilotwatch.contracts.RecordEvent.OfEvidence;
 import io.pilotwatch.platform.DatabaseFailure;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,11 +35,13 @@ class HeardRows {
     record Heard(Event event, Instant at) {}
 
     private final DataSource database;
+    private final Sql sql;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    HeardRows(DataSource database, ObjectMapper mapper, Clock clock) {
+    HeardRows(DataSource database, Sql sql, ObjectMapper mapper, Clock clock) {
         this.database = database;
+        this.sql = sql;
         // An event may have been said by a newer version of another service.
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.clock = clock;
@@ -131,12 +134,12 @@ class HeardRows {
                 .map(EventType::wireType)
                 .toList();
         var latest = new LinkedHashMap<String, Evidence>();
-        Condition.read(
-                        database,
+        sql.read(
                         "select type, payload, happened_at from heard_event where pilot_id = ? and type = any(?)"
                                 + " order by position desc",
-                        List.of(Condition.of("", pilotId, types)),
-                        this::read)
+                        this::read,
+                        pilotId,
+                        types)
                 .forEach(heard -> {
                     var evidence = ((OfEvidence) heard.event()).evidence();
                     latest.putIfAbsent(evidence.evidenceId(), evidence);

@@ -5,6 +5,7 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.RectificationState;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Page;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** What is to be put right in all pilots that somebody may see, by what is due first. */
 @ApplicationScoped
@@ -26,11 +26,11 @@ public class RectificationList {
 
     private static final String FROM = " from rectification r join pilot_facts p using (pilot_id) where ";
 
-    private final DataSource database;
+    private final Sql database;
     private final Programme programme;
     private final Clock clock;
 
-    RectificationList(DataSource database, Programme programme, Clock clock) {
+    RectificationList(Sql database, Programme programme, Clock clock) {
         this.database = database;
         this.programme = programme;
         this.clock = clock;

@@ -6,6 +6,7 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Page;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** Waivers of all pilots that somebody may see: those in force by what ends first, those that are over by what ended last. */
 @ApplicationScoped
@@ -56,11 +56,11 @@ public class WaiverList {
             + " coalesce(p.facts #>> array['milestones', w.subject, 'milestone', 'title', 'en'], w.subject) as about_en"
             + " from waiver w join pilot_facts p using (pilot_id) where ";
 
-    private final DataSource database;
+    private final Sql database;
     private final Programme programme;
     private final Clock clock;
 
-    WaiverList(DataSource database, Programme programme, Clock clock) {
+    WaiverList(Sql database, Programme programme, Clock clock) {
         this.database = database;
         this.programme = programme;
         this.clock = clock;

@@ -11,16 +11,13 @@ import io.pilotwatch.platform.DeadLetter.Result;
 import io.pilotwatch.platform.DeadLetter.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The dead letters of this service, and what was done about each. */
@@ -33,16 +30,16 @@ class DeadLetterRows {
                     + " from dead_letter d left join lateral (select at, account, act, result, reason from dead_letter_act"
                     + " where dead_letter_id = d.id order by id desc limit 1) a on true ";
 
-    private final DataSource database;
+    private final Sql sql;
     private final ObjectMapper mapper;
 
-    DeadLetterRows(DataSource database, ObjectMapper mapper) {
-        this.database = database;
+    DeadLetterRows(Sql sql, ObjectMapper mapper) {
+        this.sql = sql;
         this.mapper = mapper;
     }
 
     void add(ConsumerRecord<String, byte[]> record, Map<String, String> headers, String reason) {
-        update(
+        sql.write(
                 "insert into dead_letter (topic, partition, record_offset, record_key, event_type, headers, value,"
                         + " reason, reason_group) values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)",
                 record.topic(),
@@ -57,18 +54,18 @@ class DeadLetterRows {
     }
 
     Optional<DeadLetter> find(long id) {
-        return read(LETTER + "where d.id = ?", DeadLetterRows::letter, id).stream()
+        return sql.read(LETTER + "where d.id = ?", DeadLetterRows::letter, id).stream()
                 .findFirst();
     }
 
     /** The newest before that id, of any state and any group where null is asked for. */
     List<DeadLetter> find(@Nullable State state, @Nullable String group, long before, int limit) {
-        return read(
+        return sql.read(
                 LETTER + "where (?::text is null or d.state = ?) and (?::text is null or d.reason_group = ?)"
                         + " and d.id < ? order by d.id desc limit ?",
                 DeadLetterRows::letter,
-                name(state),
-                name(state),
+                state,
+                state,
                 group,
                 group,
                 before,
@@ -76,13 +73,13 @@ class DeadLetterRows {
     }
 
     int waiting() {
-        return read("select count(*) from dead_letter where state = 'WAITING'", row -> row.getInt(1))
+        return sql.read("select count(*) from dead_letter where state = 'WAITING'", row -> row.getInt(1))
                 .getFirst();
     }
 
     /** Those that wait, by reason, the largest group first. */
     List<Group> groups(int limit) {
-        return read(
+        return sql.read(
                 "select reason_group, count(*), max(given_up_at) from dead_letter where state = 'WAITING'"
                         + " group by reason_group order by count(*) desc, reason_group limit ?",
                 row -> new Group(row.getString(1), row.getInt(2), instant(row, 3)),
@@ -91,7 +88,7 @@ class DeadLetterRows {
 
     /** The ids of those that wait for this reason, oldest first; what was tried in vain comes after what was not. */
     List<Long> waiting(String group, int limit) {
-        return read(
+        return sql.read(
                 "select id from dead_letter where state = 'WAITING' and reason_group = ? order by (select max(at)"
                         + " from dead_letter_act where dead_letter_id = dead_letter.id) nulls first, id limit ?",
                 row -> row.getLong(1),
@@ -101,13 +98,16 @@ class DeadLetterRows {
 
     /** Keeps everybody else from this one until the transaction ends; its state. */
     State lock(long id) {
-        return read("select state from dead_letter where id = ? for update", row -> State.valueOf(row.getString(1)), id)
+        return sql.read(
+                        "select state from dead_letter where id = ? for update",
+                        row -> State.valueOf(row.getString(1)),
+                        id)
                 .getFirst();
     }
 
     /** The record as it came, as far as its headers are text. */
     ConsumerRecord<String, byte[]> record(long id) {
-        return read(
+        return sql.read(
                         "select topic, partition, record_offset, record_key, value, headers from dead_letter where id = ?",
                         row -> {
                             var record = new ConsumerRecord<>(
@@ -122,19 +122,19 @@ class DeadLetterRows {
     }
 
     List<Act> history(long id) {
-        return read(
+        return sql.read(
                 "select at, account, act, result, reason from dead_letter_act where dead_letter_id = ? order by id",
                 row -> act(row, 1),
                 id);
     }
 
     void state(long id, State state) {
-        update("update dead_letter set state = ? where id = ?", state.name(), id);
+        sql.write("update dead_letter set state = ? where id = ?", state, id);
     }
 
     /** It was not handled once more. */
     void reason(long id, String reason) {
-        update(
+        sql.write(
                 "update dead_letter set reason = ?, reason_group = ? where id = ? and state = 'WAITING'",
                 reason,
                 DeadLetter.group(reason),
@@ -142,49 +142,13 @@ class DeadLetterRows {
     }
 
     void act(long id, String account, Deed act, Result result, @Nullable String reason) {
-        update(
+        sql.write(
                 "insert into dead_letter_act (dead_letter_id, account, act, result, reason) values (?, ?, ?, ?, ?)",
                 id,
                 account,
-                act.name(),
-                result.name(),
+                act,
+                result,
                 reason);
-    }
-
-    private interface Read<T> {
-        T from(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> read(String query, Read<T> row, Object... values) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(query)) {
-            set(select, values);
-            var rows = new ArrayList<T>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    rows.add(row.from(found));
-                }
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
-    }
-
-    private void update(String statement, Object... values) {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(statement)) {
-            set(update, values);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
-    }
-
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
     }
 
     private static DeadLetter letter(ResultSet row) throws SQLException {
@@ -213,10 +177,6 @@ class DeadLetterRows {
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String name(State state) {
-        return state == null ? null : state.name();
     }
 
     private String json(Map<String, String> headers) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,9 +19,11 @@ import org.apache.kafka.common.TopicPartition;
 class InboxRows {
 
     private final DataSource database;
+    private final Sql sql;
 
-    InboxRows(DataSource database) {
+    InboxRows(DataSource database, Sql sql) {
         this.database = database;
+        this.sql = sql;
     }
 
     /** Writes these ids down and returns those that were not there before. */
@@ -91,18 +92,9 @@ class InboxRows {
     /** When something of each topic was handled last, by the wall clock. */
     Map<String, Instant> handledAt() {
         var handled = new HashMap<String, Instant>();
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select topic, max(handled_at) from inbox_position"
-                        + " where handled_at is not null group by topic");
-                var found = select.executeQuery()) {
-            while (found.next()) {
-                handled.put(
-                        found.getString(1),
-                        found.getObject(2, OffsetDateTime.class).toInstant());
-            }
-            return handled;
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        sql.read(
+                "select topic, max(handled_at) as at from inbox_position where handled_at is not null group by topic",
+                row -> handled.put(row.getString(1), Sql.instant(row, "at")));
+        return handled;
     }
 }

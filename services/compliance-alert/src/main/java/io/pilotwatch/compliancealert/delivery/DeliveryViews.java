@@ -1,11 +1,12 @@
 package io.pilotwatch.compliancealert.delivery;
 
 import io.pilotwatch.compliancealert.delivery.DeliveryView.Try;
-import io.pilotwatch.compliancealert.delivery.Sql.Array;
 import io.pilotwatch.compliancealert.delivery.core.Answer.Outcome;
 import io.pilotwatch.compliancealert.delivery.core.ChannelKind;
 import io.pilotwatch.compliancealert.delivery.core.Notice;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.Sql;
+import io.pilotwatch.platform.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

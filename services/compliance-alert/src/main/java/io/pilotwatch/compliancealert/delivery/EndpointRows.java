@@ -1,9 +1,10 @@
 package io.pilotwatch.compliancealert.delivery;
 
-import io.pilotwatch.compliancealert.delivery.Sql.Array;
 import io.pilotwatch.compliancealert.delivery.core.ChannelKind;
 import io.pilotwatch.compliancealert.delivery.core.Endpoint;
 import io.pilotwatch.platform.Ids;
+import io.pilotwatch.platform.Sql;
+import io.pilotwatch.platform.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,9 @@
 package io.pilotwatch.compliancealert.delivery;
 
-import io.pilotwatch.compliancealert.delivery.Sql.Array;
 import io.pilotwatch.compliancealert.delivery.core.Matter;
 import io.pilotwatch.contracts.AlertEvent.Alert;
+import io.pilotwatch.platform.Sql;
+import io.pilotwatch.platform.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

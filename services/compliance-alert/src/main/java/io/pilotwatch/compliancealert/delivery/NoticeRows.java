@@ -2,12 +2,13 @@ package io.pilotwatch.compliancealert.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pilotwatch.compliancealert.delivery.Sql.Array;
 import io.pilotwatch.compliancealert.delivery.core.Notice;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Timing;
 import io.pilotwatch.contracts.AlertEvent.Alert;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.Sql;
+import io.pilotwatch.platform.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

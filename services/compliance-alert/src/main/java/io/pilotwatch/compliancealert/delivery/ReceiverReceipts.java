@@ -6,6 +6,7 @@ import io.pilotwatch.compliancealert.delivery.DeliveryReceipts.Received;
 import io.pilotwatch.compliancealert.delivery.core.Subscription;
 import io.pilotwatch.compliancealert.delivery.core.SubscriptionRefusal;
 import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.Sql;
 import io.pilotwatch.platform.WallClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

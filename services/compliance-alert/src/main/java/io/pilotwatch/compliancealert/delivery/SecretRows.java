@@ -3,6 +3,7 @@ package io.pilotwatch.compliancealert.delivery;
 import io.pilotwatch.compliancealert.delivery.Signing.Kind;
 import io.pilotwatch.compliancealert.delivery.Signing.Secret;
 import io.pilotwatch.contracts.Nullable;
+import io.pilotwatch.platform.Sql;
 import io.pilotwatch.platform.WallClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

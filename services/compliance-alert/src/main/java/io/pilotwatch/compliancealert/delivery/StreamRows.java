@@ -3,6 +3,7 @@ package io.pilotwatch.compliancealert.delivery;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,6 +1,5 @@
 package io.pilotwatch.compliancealert.delivery;
 
-import io.pilotwatch.compliancealert.delivery.Sql.Array;
 import io.pilotwatch.compliancealert.delivery.core.ChannelKind;
 import io.pilotwatch.compliancealert.delivery.core.Subscription;
 import io.pilotwatch.compliancealert.delivery.core.Subscription.Disabled;
@@ -11,6 +10,8 @@ import io.pilotwatch.compliancealert.delivery.core.Subscription.Timing;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.Sql;
+import io.pilotwatch.platform.Sql.Array;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

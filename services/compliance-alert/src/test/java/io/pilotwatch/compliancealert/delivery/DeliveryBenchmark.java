@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pilotwatch.compliancealert.delivery.core.Notice;
 import io.pilotwatch.contracts.Severity;
+import io.pilotwatch.platform.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;

@@ -6,6 +6,7 @@ import io.pilotwatch.compliancealert.delivery.core.Notice;
 import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.PilotEvent.PilotApproved;
 import io.pilotwatch.contracts.PilotState;
+import io.pilotwatch.platform.Sql;
 import io.pilotwatch.platform.testing.TestTopics;
 import io.pilotwatch.platform.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -17,6 +17,7 @@ import io.pilotwatch.contracts.MilestoneState;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Ids;
+import io.pilotwatch.platform.Sql;
 import io.pilotwatch.platform.WallClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,19 +5,16 @@ import io.pilotwatch.contracts.MilestoneState;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
-import io.pilotwatch.platform.DatabaseFailure;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** What of several pilots' milestones and task books is open, read at once and by their ids alone. */
 @ApplicationScoped
@@ -43,11 +40,11 @@ class WorkRows {
     private static final String BOOKS = "select pilot_id, e.event, e.note, e.by_account, e.day from task_book"
             + " join task_book_entry e using (pilot_id, revision) where pilot_id = any(?)";
 
-    private final DataSource database;
+    private final Sql sql;
     private final Programme programme;
 
-    WorkRows(DataSource database, Programme programme) {
-        this.database = database;
+    WorkRows(Sql sql, Programme programme) {
+        this.sql = sql;
         this.programme = programme;
     }
 
@@ -73,19 +70,7 @@ class WorkRows {
 
     /** In the order of each plan. */
     List<Open> milestones(Collection<String> pilotIds) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(MILESTONES)) {
-            select.setArray(1, ids(connection, pilotIds));
-            var milestones = new ArrayList<Open>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    milestones.add(open(found));
-                }
-            }
-            return milestones;
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        return sql.read(MILESTONES, this::open, List.copyOf(pilotIds));
     }
 
     private Open open(ResultSet found) throws SQLException {
@@ -118,29 +103,14 @@ class WorkRows {
 
     /** By pilot; none for a pilot that has submitted none. */
     Map<String, LastOfBook> books(Collection<String> pilotIds) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(BOOKS)) {
-            select.setArray(1, ids(connection, pilotIds));
-            var books = new HashMap<String, LastOfBook>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    books.put(
-                            found.getString(1),
-                            new LastOfBook(
-                                    EventType.valueOf(found.getString(2)),
-                                    new Said(
-                                            found.getString(3),
-                                            found.getString(4),
-                                            found.getObject(5, LocalDate.class))));
-                }
-            }
-            return books;
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        var books = new HashMap<String, LastOfBook>();
+        sql.read(BOOKS, found -> books.put(found.getString(1), lastOfBook(found)), List.copyOf(pilotIds));
+        return books;
     }
 
-    private static java.sql.Array ids(Connection connection, Collection<String> pilotIds) throws SQLException {
-        return connection.createArrayOf("text", pilotIds.toArray());
+    private static LastOfBook lastOfBook(ResultSet found) throws SQLException {
+        return new LastOfBook(
+                EventType.valueOf(found.getString(2)),
+                new Said(found.getString(3), found.getString(4), found.getObject(5, LocalDate.class)));
     }
 }

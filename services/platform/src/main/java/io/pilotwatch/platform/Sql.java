@@ -1,7 +1,6 @@
-package io.pilotwatch.compliancealert.delivery;
+package io.pilotwatch.platform;
 
 import io.pilotwatch.contracts.Nullable;
-import io.pilotwatch.platform.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,28 +16,33 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Runs a statement with its parameters: texts, numbers, ids, instants, enums (by name), {@link Array}s and nulls.
+ * Runs a statement with its parameters, inside the running transaction where there is one: texts, numbers, ids, instants, enums
+ * (by name), lists of texts, {@link Array}s and nulls.
  */
 @ApplicationScoped
-class Sql {
+public class Sql {
 
-    interface Reader<T> {
+    /** Makes something of the row on which the result stands. */
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** A column of many rows, as {@code unnest} takes it, or one array value. {@code type} is PostgreSQL's name. */
-    record Array(String type, List<?> values) {
-        static <R> Array of(String type, List<R> rows, Function<R, ?> column) {
+    public record Array(String type, List<?> values) {
+        /** Of one column of these rows. */
+        public static <R> Array of(String type, List<R> rows, Function<R, ?> column) {
             var values = new ArrayList<Object>();
             rows.forEach(row -> values.add(plain(column.apply(row))));
             return new Array(type, values);
         }
 
-        static Array texts(List<String> texts) {
+        /** Of texts. */
+        public static Array texts(List<String> texts) {
             return new Array("text", texts);
         }
 
-        static Array ids(List<UUID> ids) {
+        /** Of ids. */
+        public static Array ids(List<UUID> ids) {
             return new Array("uuid", ids);
         }
     }
@@ -50,7 +54,7 @@ class Sql {
     }
 
     /** All rows that the statement gives. */
-    <T> List<T> read(String statement, Reader<T> reader, Object... parameters) {
+    public <T> List<T> read(String statement, Reader<T> reader, Object... parameters) {
         try (var connection = database.getConnection();
                 var prepared = connection.prepareStatement(statement)) {
             fill(connection, prepared, parameters);
@@ -67,7 +71,7 @@ class Sql {
     }
 
     /** How many rows it changed. */
-    int write(String statement, Object... parameters) {
+    public int write(String statement, Object... parameters) {
         try (var connection = database.getConnection();
                 var prepared = connection.prepareStatement(statement)) {
             fill(connection, prepared, parameters);
@@ -82,9 +86,11 @@ class Sql {
         for (int i = 0; i < parameters.length; i++) {
             prepared.setObject(
                     i + 1,
-                    parameters[i] instanceof Array(var type, var values)
-                            ? connection.createArrayOf(type, values.toArray())
-                            : plain(parameters[i]));
+                    switch (parameters[i]) {
+                        case Array(var type, var values) -> connection.createArrayOf(type, values.toArray());
+                        case List<?> texts -> connection.createArrayOf("text", texts.toArray());
+                        case null, default -> plain(parameters[i]);
+                    });
         }
     }
 
@@ -98,17 +104,20 @@ class Sql {
         };
     }
 
+    /** The moment in a column; null where there is none. */
     @Nullable
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
 
-    static List<String> texts(ResultSet row, String column) throws SQLException {
+    /** The texts in a column. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
     }
 
-    static UUID id(ResultSet row, String column) throws SQLException {
+    /** The id in a column. */
+    public static UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 }
