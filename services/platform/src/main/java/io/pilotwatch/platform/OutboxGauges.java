@@ -35,7 +35,7 @@ class OutboxGauges {
             select case when n.counted <= %d then n.counted else p.highest - p.lowest + 1 end,
                    coalesce(extract(epoch from o.created_at), 0),
                    coalesce(extract(epoch from clock_timestamp() - o.created_at), 0)
-            from (select count(*) as counted from (select from outbox limit %d) some) n,
+            from (select count(*) as counted from (select from outbox limit %d) first) n,
                  (select min(position) as lowest, max(position) as highest from outbox) p
                  left join outbox o on o.position = p.lowest""".formatted(COUNTED, COUNTED + 1);
 

@@ -82,8 +82,10 @@ class Pressure {
             }
         } catch (SQLException e) {
             answers = false;
-            // Whoever waits for an answer on another connection would wait until the database's machine is found dead.
-            database.flush(FlushMode.ALL);
+            if (DatabaseFailure.isTheirs(e)) {
+                // Whoever waits for an answer on another connection would wait until the database's machine is found dead.
+                database.flush(FlushMode.ALL);
+            }
             throw e;
         }
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pilotwatch.contracts.EventType;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  */
 @Alternative
 @Priority(1)
-@ApplicationScoped
+@Singleton
 class NextOutbox extends Outbox {
 
     private static final String UPDATED = EventType.MILESTONE_UPDATED.wireType();
