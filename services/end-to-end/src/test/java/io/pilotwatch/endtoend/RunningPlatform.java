@@ -46,7 +46,7 @@ final class RunningPlatform implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private String ending = "";
     private final Path data = Path.of("target/platform").toAbsolutePath();
-    private final Launcher launcher = new Launcher(data, Map.of());
+    private final Launcher launcher = new Launcher(data, Collector.one().environment());
 
     static RunningPlatform fresh() throws IOException, InterruptedException {
         var platform = new RunningPlatform();

@@ -25,4 +25,9 @@ public record Envelope(
     public Envelope(String id, Instant time, String correlationId, String traceparent, Event event) {
         this(id, time, correlationId, traceparent, event, null);
     }
+
+    /** The same, handled in that trace context, so that what follows from it is said there. */
+    Envelope within(String context) {
+        return new Envelope(id, time, correlationId, context, event, said);
+    }
 }

@@ -96,7 +96,8 @@ class EventMeters {
             Map<ConsumerRecord<String, byte[]>, Envelope> read,
             Set<String> fresh,
             List<ConsumerRecord<String, byte[]>> deadLetters,
-            int skipped) {}
+            int skipped,
+            Traces.Handled traced) {}
 
     /** Called after the commit, so that a batch tried again is counted once. */
     void count(Batch batch) {
@@ -110,6 +111,7 @@ class EventMeters {
         });
         batch.deadLetters().forEach(this::deadLettered);
         counter(OTHER, Outcome.SKIPPED).increment(batch.skipped());
+        batch.traced().end();
     }
 
     void deadLettered(ConsumerRecord<String, byte[]> record) {

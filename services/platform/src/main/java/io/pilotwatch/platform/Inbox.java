@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -70,7 +71,9 @@ public class Inbox {
             throw e;
         } catch (RuntimeException e) {
             if (batch.size() == 1) {
-                LOG.errorf(e, "dead letter: %s", batch.getFirst().key());
+                var record = batch.getFirst();
+                Traces.gaveUp(record, String.valueOf(e.getMessage()));
+                LogContext.of(Stream.of(record.key()), () -> LOG.errorf(e, "dead letter: %s", record.key()));
                 untilTheDatabaseIsThere(() -> giveUp(batch.getFirst(), String.valueOf(e.getMessage())));
                 meters.deadLettered(batch.getFirst());
             } else {
@@ -92,11 +95,12 @@ public class Inbox {
             }
         }
         var fresh = rows.firstSeen(read.values().stream().map(Envelope::id).toList());
+        var traced = fresh.isEmpty() ? Traces.Handled.NONE : Traces.begin(inOrder(read.values(), fresh));
         if (!fresh.isEmpty()) {
-            handler.accept(inOrder(read.values(), fresh));
+            LogContext.during(traced.events(), handler);
         }
         rows.advance(batch);
-        return new EventMeters.Batch(read, fresh, unreadable, batch.size() - read.size() - unreadable.size());
+        return new EventMeters.Batch(read, fresh, unreadable, batch.size() - read.size() - unreadable.size(), traced);
     }
 
     /** Each new event once, even where one poll brought it twice. */

@@ -87,16 +87,9 @@ public class Outbox {
         }
     }
 
+    /** Of the request that is answered, or else of the event that is handled. */
     private static String traceparent(Envelope cause) {
-        var span = Span.current().getSpanContext();
-        if (span.isValid()) {
-            return "00-%s-%s-%s"
-                    .formatted(
-                            span.getTraceId(),
-                            span.getSpanId(),
-                            span.getTraceFlags().asHex());
-        }
-        return cause == null ? null : cause.traceparent();
+        return Traces.traceparent(Span.current().getSpanContext()).orElse(cause == null ? null : cause.traceparent());
     }
 
     private String json(Map<String, String> headers) {

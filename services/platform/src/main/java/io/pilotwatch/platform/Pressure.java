@@ -83,7 +83,8 @@ class Pressure {
         } catch (SQLException e) {
             answers = false;
             if (DatabaseFailure.isTheirs(e)) {
-                // Whoever waits for an answer on another connection would wait until the database's machine is found dead.
+                // Whoever waits for an answer on another connection would wait until the database's machine is found
+                // dead.
                 database.flush(FlushMode.ALL);
             }
             throw e;

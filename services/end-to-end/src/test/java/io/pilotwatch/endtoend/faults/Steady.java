@@ -134,8 +134,8 @@ final class Steady implements AutoCloseable {
             tell(answer.statusCode() == 201 ? "201" : answer.statusCode() + " " + code(answer));
             if (answer.statusCode() >= SERVER_ERROR) {
                 // Without the header this fails, as it should.
-                Thread.sleep(Duration.ofSeconds(
-                        Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow())));
+                Thread.sleep(Duration.ofSeconds(Integer.parseInt(
+                        answer.headers().firstValue("Retry-After").orElseThrow())));
             }
             return answer.statusCode() == 201;
         } catch (ConnectException e) {
