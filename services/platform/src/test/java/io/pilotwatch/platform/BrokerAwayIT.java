@@ -45,11 +45,7 @@ class BrokerAwayIT {
     public static class NoBroker implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "kafka.bootstrap.servers",
-                    "127.0.0.1:1",
-                    "pilotwatch.outbox.most",
-                    Integer.toString(MOST));
+            return Map.of("kafka.bootstrap.servers", "127.0.0.1:1", "pilotwatch.outbox.most", Integer.toString(MOST));
         }
     }
 
@@ -99,7 +95,8 @@ class BrokerAwayIT {
         say(MOST);
         await().until(pressure::outboxIsFull);
 
-        post("en").then()
+        post("en")
+                .then()
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .header("Retry-After", "2")
@@ -135,7 +132,6 @@ class BrokerAwayIT {
     private double backlog() {
         return metrics.get("pilotwatch.outbox.backlog").gauge().value();
     }
-
 
     @AfterEach
     void makeRoom() {
