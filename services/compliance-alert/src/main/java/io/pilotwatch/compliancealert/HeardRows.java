@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.compliancealert.core.Posted;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.EventType;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.RecordEvent.Evidence;
 import io.pilotwatch.contracts.RecordEvent.OfEvidence;
 import io.pilotwatch.platform.DatabaseFailure;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,8 +33,20 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class HeardRows {
 
-    /** An event and when it happened. */
-    record Heard(Event event, Instant at) {}
+    /**
+     * An event and when it happened.
+     *
+     * @param said word for word as it came; null where it did not come
+     */
+    record Heard(Event event, Instant at, @Nullable String said) {
+        Heard(Event event, Instant at) {
+            this(event, at, null);
+        }
+    }
+
+    /** What this version can read: a newer one may have been here before it. */
+    private static final Object[] KNOWN =
+            Arrays.stream(EventType.values()).map(EventType::wireType).toArray();
 
     private final DataSource database;
     private final Sql sql;
@@ -57,7 +71,7 @@ class HeardRows {
             for (var heard : all) {
                 insert.setString(1, heard.event().pilotId());
                 insert.setString(2, EventType.of(heard.event()).wireType());
-                insert.setString(3, mapper.writeValueAsString(heard.event()));
+                insert.setString(3, heard.said() == null ? mapper.writeValueAsString(heard.event()) : heard.said());
                 insert.setObject(4, heard.at().atOffset(ZoneOffset.UTC));
                 insert.setObject(5, heardAt);
                 insert.setBoolean(6, !Posted.texts(heard.event()).isEmpty());
@@ -75,9 +89,10 @@ class HeardRows {
     List<Heard> of(String pilotId, Instant until) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select type, payload, happened_at from heard_event"
-                        + " where pilot_id = ? and heard_at <= ? order by position")) {
+                        + " where pilot_id = ? and heard_at <= ? and type = any(?) order by position")) {
             select.setString(1, pilotId);
             select.setObject(2, until.atOffset(ZoneOffset.UTC));
+            select.setArray(3, connection.createArrayOf("text", KNOWN));
             try (var found = select.executeQuery()) {
                 var all = new ArrayList<Heard>();
                 while (found.next()) {
@@ -94,8 +109,9 @@ class HeardRows {
     Map<String, List<Heard>> texts(Collection<String> pilotIds) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select type, payload, happened_at from heard_event"
-                        + " where has_text and pilot_id = any(?) order by pilot_id, position")) {
+                        + " where has_text and pilot_id = any(?) and type = any(?) order by pilot_id, position")) {
             select.setArray(1, connection.createArrayOf("text", pilotIds.toArray()));
+            select.setArray(2, connection.createArrayOf("text", KNOWN));
             try (var found = select.executeQuery()) {
                 var texts = new HashMap<String, List<Heard>>();
                 while (found.next()) {

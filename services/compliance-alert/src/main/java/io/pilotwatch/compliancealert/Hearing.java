@@ -43,7 +43,8 @@ class Hearing {
                         envelope -> envelope.event().pilotId(), LinkedHashMap::new, Collectors.toList()));
         var heard = new LinkedHashMap<String, List<Heard>>();
         byPilot.forEach((pilotId, of) -> heard.put(
-                pilotId, of.stream().map(e -> new Heard(e.event(), e.time())).toList()));
+                pilotId,
+                of.stream().map(e -> new Heard(e.event(), e.time(), e.said())).toList()));
         fold(heard)
                 .forEach((pilotId, follows) ->
                         outbox.add(follows, byPilot.get(pilotId).getLast()));

@@ -33,12 +33,12 @@ public class DeadLetterDesk {
     private static final int LONGEST_REASON = 500;
 
     private final DeadLetterRows rows;
-    private final Inbox inbox;
+    private final Readmission readmission;
     private final EventMeters meters;
 
-    DeadLetterDesk(DeadLetterRows rows, Inbox inbox, EventMeters meters) {
+    DeadLetterDesk(DeadLetterRows rows, Readmission readmission, EventMeters meters) {
         this.rows = rows;
-        this.inbox = inbox;
+        this.readmission = readmission;
         this.meters = meters;
     }
 
@@ -120,7 +120,7 @@ public class DeadLetterDesk {
         if (rows.lock(id) != State.WAITING) {
             return Optional.empty();
         }
-        var result = inbox.again(rows.record(id)) ? Result.HANDLED : Result.REPEATED;
+        var result = readmission.letIn(rows.record(id)) ? Result.HANDLED : Result.REPEATED;
         rows.state(id, State.REDRIVEN);
         rows.act(id, account, Deed.REDRIVE, result, null);
         return Optional.of(result);
@@ -142,7 +142,7 @@ public class DeadLetterDesk {
         QuarkusTransaction.requiringNew().run(() -> {
             if (rows.lock(id) == State.WAITING) {
                 rows.state(id, State.CLOSED);
-                rows.act(id, account, Deed.CLOSE, Result.CLOSED, DeadLetters.storable(reason.strip()));
+                rows.act(id, account, Deed.CLOSE, Result.CLOSED, RecordColumns.storable(reason.strip()));
             }
         });
         return requireNot(State.REDRIVEN, id);

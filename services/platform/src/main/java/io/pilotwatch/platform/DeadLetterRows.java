@@ -1,8 +1,5 @@
 package io.pilotwatch.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.platform.DeadLetter.Act;
 import io.pilotwatch.platform.DeadLetter.Deed;
@@ -10,7 +7,6 @@ import io.pilotwatch.platform.DeadLetter.Group;
 import io.pilotwatch.platform.DeadLetter.Result;
 import io.pilotwatch.platform.DeadLetter.State;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,11 +27,11 @@ class DeadLetterRows {
                     + " where dead_letter_id = d.id order by id desc limit 1) a on true ";
 
     private final Sql sql;
-    private final ObjectMapper mapper;
+    private final RecordColumns columns;
 
-    DeadLetterRows(Sql sql, ObjectMapper mapper) {
+    DeadLetterRows(Sql sql, RecordColumns columns) {
         this.sql = sql;
-        this.mapper = mapper;
+        this.columns = columns;
     }
 
     void add(ConsumerRecord<String, byte[]> record, Map<String, String> headers, String reason) {
@@ -45,9 +41,9 @@ class DeadLetterRows {
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                record.key() == null ? null : DeadLetters.storable(record.key()),
+                RecordColumns.key(record),
                 headers.get("ce_type"),
-                json(headers),
+                columns.json(headers),
                 record.value(),
                 reason,
                 DeadLetter.group(reason));
@@ -107,17 +103,7 @@ class DeadLetterRows {
 
     /** The record as it came, as far as its headers are text. */
     ConsumerRecord<String, byte[]> record(long id) {
-        return sql.read(
-                        "select topic, partition, record_offset, record_key, value, headers from dead_letter where id = ?",
-                        row -> {
-                            var record = new ConsumerRecord<>(
-                                    row.getString(1), row.getInt(2), row.getLong(3), row.getString(4), row.getBytes(5));
-                            headers(row.getString(6))
-                                    .forEach((name, value) ->
-                                            record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-                            return record;
-                        },
-                        id)
+        return sql.read("select " + RecordColumns.NAMES + " from dead_letter where id = ?", columns::read, id)
                 .getFirst();
     }
 
@@ -177,21 +163,5 @@ class DeadLetterRows {
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private String json(Map<String, String> headers) {
-        try {
-            return mapper.writeValueAsString(headers);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private Map<String, String> headers(String json) {
-        try {
-            return mapper.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

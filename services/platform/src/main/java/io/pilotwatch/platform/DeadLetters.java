@@ -4,20 +4,14 @@ import io.pilotwatch.contracts.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts a record aside that cannot be handled: for the operator's desk and, with its reason, to its dead-letter topic. */
 @ApplicationScoped
 class DeadLetters {
-
-    /** What PostgreSQL takes in no text. */
-    private static final char NUL = 0;
 
     private static final int LONGEST_REASON = 2000;
 
@@ -50,7 +44,7 @@ class DeadLetters {
         if (seen.firstSeen(List.of(seenAs)).isEmpty()) {
             return;
         }
-        var headers = headers(record);
+        var headers = RecordColumns.headers(record);
         var reason = reason(why);
         rows.add(record, headers, reason);
         headers.put("dead-letter-reason", reason);
@@ -61,7 +55,7 @@ class DeadLetters {
         outbox.insert(List.of(new Outbox.Row(
                 ids.next(),
                 deadLetterTopic(record.topic()),
-                record.key() == null ? "none" : storable(record.key()),
+                record.key() == null ? "none" : RecordColumns.storable(record.key()),
                 headers.getOrDefault("ce_type", "none"),
                 record.value() == null ? new byte[0] : record.value(),
                 headers,
@@ -70,21 +64,8 @@ class DeadLetters {
 
     /** As it can be kept and sent: a handler may say whole statements. */
     static String reason(String why) {
-        var reason = storable(String.valueOf(why));
+        var reason = RecordColumns.storable(String.valueOf(why));
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
-    }
-
-    static String storable(String text) {
-        return text.replace(NUL, '\uFFFD');
-    }
-
-    private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
-        var headers = new LinkedHashMap<String, String>();
-        record.headers()
-                .forEach(h -> headers.put(
-                        storable(h.key()),
-                        h.value() == null ? "" : storable(new String(h.value(), StandardCharsets.UTF_8))));
-        return headers;
     }
 
     private static String deadLetterTopic(String topic) {

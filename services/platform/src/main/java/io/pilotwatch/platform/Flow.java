@@ -64,7 +64,7 @@ public class Flow {
     }
 
     Object state() {
-        var behind = behind().orElseThrow(() -> new Problem(503, "NOT_READY", HttpTexts.of(503)));
+        var behind = behind().orElseThrow(Problem::notReady);
         return Map.of(
                 "outbox",
                 outbox().count(),

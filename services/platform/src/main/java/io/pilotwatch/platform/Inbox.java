@@ -2,9 +2,6 @@ package io.pilotwatch.platform;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +18,7 @@ import org.jboss.logging.Logger;
  * The one door for events. A polled batch is handled in one transaction, which first writes down the ids: the database
  * decides what is new, and a repeat does nothing. Offsets are committed after the transaction.
  *
- * <p>Two kinds of failure. Theirs (the database is away): the same batch again, for ever, in place. The message's: the
+ * <p>Two kinds of failure. Theirs (the database is away, or so much waits to be sent that there is no room for more): the same batch again, for ever, in place. The message's: the
  * batch is split until the bad record stands alone, and that one goes to its dead-letter topic with the reason,
  * and to the operator's desk.
  */
@@ -35,20 +32,21 @@ public class Inbox {
     }
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final long SHORTEST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5000;
 
     private final InboxRows rows;
     private final DeadLetters deadLetters;
     private final Wire wire;
     private final EventMeters meters;
-    private final Instance<Handler> handlers;
+    private final Pressure pressure;
 
-    Inbox(InboxRows rows, DeadLetters deadLetters, Wire wire, EventMeters meters, Instance<Handler> handlers) {
+    Inbox(InboxRows rows, DeadLetters deadLetters, Wire wire, EventMeters meters, Pressure pressure) {
         this.rows = rows;
         this.deadLetters = deadLetters;
         this.wire = wire;
         this.meters = meters;
-        this.handlers = handlers;
+        this.pressure = pressure;
     }
 
     /**
@@ -60,6 +58,7 @@ public class Inbox {
     public void accept(ConsumerRecords<String, byte[]> records, Consumer<List<Envelope>> handler) {
         var batch = StreamSupport.stream(records.spliterator(), false).toList();
         meters.begin(batch);
+        untilThereIsRoom();
         accept(batch, handler);
         meters.end(batch);
     }
@@ -86,7 +85,7 @@ public class Inbox {
         var unreadable = new ArrayList<ConsumerRecord<String, byte[]>>();
         for (var record : batch) {
             try {
-                wire.read(record).ifPresent(envelope -> read.put(record, envelope));
+                wire.read(record).ifPresentOrElse(envelope -> read.put(record, envelope), () -> rows.keepNewer(record));
             } catch (Wire.Unreadable e) {
                 deadLetters.add(record, e.getMessage());
                 unreadable.add(record);
@@ -118,29 +117,19 @@ public class Inbox {
         return null;
     }
 
-    /**
-     * Lets a record in again that was given up, in the present transaction; throws whatever keeps it from being handled.
-     *
-     * @return whether its event was new
-     */
-    @Transactional(TxType.MANDATORY)
-    boolean again(ConsumerRecord<String, byte[]> record) {
-        try {
-            var envelope = wire.read(record);
-            if (envelope.isEmpty()
-                    || rows.firstSeen(List.of(envelope.get().id())).isEmpty()) {
-                return false;
+    /** What follows from an event must not be lost, and it is safe where it is: on the topic. */
+    private void untilThereIsRoom() {
+        for (boolean first = true; pressure.outboxIsFull(); first = false) {
+            if (first) {
+                LOG.warn("inbox: the outbox is full; waiting until some of it is sent");
             }
-            handlers.get().handle(List.of(envelope.get()));
-            return true;
-        } catch (Wire.Unreadable e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            pause(SHORTEST_PAUSE_MILLIS);
         }
     }
 
     /** Retry stands outside the transaction: each try is a new one. */
     private static <T> T untilTheDatabaseIsThere(Callable<T> work) {
-        for (long pause = 100; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+        for (long pause = SHORTEST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
             try {
                 return QuarkusTransaction.requiringNew().call(work);
             } catch (RuntimeException e) {

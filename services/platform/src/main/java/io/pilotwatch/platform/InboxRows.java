@@ -9,21 +9,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** What the inbox remembers: every event that was let in, and how far each partition was handled. */
+/** What the inbox remembers: every event that was let in, how far each partition was handled, what it did not know. */
 @ApplicationScoped
 class InboxRows {
 
     private final DataSource database;
     private final Sql sql;
+    private final RecordColumns columns;
 
-    InboxRows(DataSource database, Sql sql) {
+    InboxRows(DataSource database, Sql sql, RecordColumns columns) {
         this.database = database;
         this.sql = sql;
+        this.columns = columns;
     }
 
     /** Writes these ids down and returns those that were not there before. */
@@ -65,6 +68,35 @@ class InboxRows {
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    /** Puts a record aside whose type is not known here, for the version that will know it. */
+    void keepNewer(ConsumerRecord<String, byte[]> record) {
+        var headers = RecordColumns.headers(record);
+        sql.write(
+                "insert into newer_event (topic, partition, record_offset, record_key, event_type, headers, value)"
+                        + " values (?, ?, ?, ?, ?, ?::jsonb, ?) on conflict do nothing",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                RecordColumns.key(record),
+                headers.get("ce_type"),
+                columns.json(headers),
+                record.value());
+    }
+
+    /** The first that was put aside of these types and that nobody else has in hand; it is no longer there. */
+    Optional<ConsumerRecord<String, byte[]>> takeNewer(List<String> types) {
+        return sql
+                .read(
+                        "delete from newer_event where (topic, partition, record_offset) = (select topic, partition,"
+                                + " record_offset from newer_event where event_type = any (?)"
+                                + " order by topic, partition, record_offset limit 1 for update skip locked) returning "
+                                + RecordColumns.NAMES,
+                        columns::read,
+                        types)
+                .stream()
+                .findFirst();
     }
 
     private static void add(PreparedStatement upsert, TopicPartition partition, long nextOffset) throws SQLException {

@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 
-/** What every stream of server-sent events has in common: it was asked for as one, and it ends with the reader's token. */
+/**
+ * What every stream of server-sent events has in common: it was asked for as one, and it ends with the reader's token, or with
+ * this replica, which would wait for it otherwise; the reader goes on at another.
+ */
 @ApplicationScoped
 public class LiveStream {
 
@@ -15,10 +18,12 @@ public class LiveStream {
 
     private final Callers callers;
     private final WallClock wall;
+    private final Stopping stopping;
 
-    LiveStream(Callers callers, WallClock wall) {
+    LiveStream(Callers callers, WallClock wall, Stopping stopping) {
         this.callers = callers;
         this.wall = wall;
+        this.stopping = stopping;
     }
 
     /** The items for the present request's reader, until its token ends. Whoever does not know what a stream is would wait. */
@@ -33,6 +38,6 @@ public class LiveStream {
                             "This is a live stream; ask for it with Accept: text/event-stream."));
         }
         var left = Duration.between(wall.now(), callers.currentUntil());
-        return items.select().first(left.isPositive() ? left : Duration.ofMillis(1));
+        return stopping.until(items).select().first(left.isPositive() ? left : Duration.ofMillis(1));
     }
 }

@@ -14,11 +14,11 @@ import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What goes out, sampled by the relay as it goes, so that a scrape costs no query:
+ * What goes out, sampled each second (see {@link Pressure}), so that a scrape costs no query and every replica knows it:
  *
  * <ul>
- *   <li>{@code pilotwatch_outbox_backlog}, {@code pilotwatch_outbox_oldest_timestamp_seconds} and its age: how much waits
- *       and since when, by the database's own clock, since the programme clock may stand still; 0 where nothing waits
+ *   <li>{@code pilotwatch_outbox_backlog}, {@code pilotwatch_outbox_oldest_timestamp_seconds} and its age: about how much
+ *       waits, and since when, by the database's own clock, since the programme clock may stand still; 0 where nothing waits
  *   <li>{@code pilotwatch_relay_last_timestamp_seconds}: when this process, as the one that sends, last left nothing behind
  *       of a round, by the wall clock. 0 in a replica that only stands by: take the maximum over replicas
  *   <li>{@code pilotwatch_events_sent_total{type}}: records that the broker has taken, repeats included
@@ -28,7 +28,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class OutboxGauges {
 
-    private static final long EVERY_NANOS = 1_000_000_000L;
+    /** Up to here each is counted; above, positions tell about how many there are, so that a look costs the same at any length. */
+    private static final int COUNTED = 10_000;
+
+    private static final String WAITING = """
+            select case when n.counted <= %d then n.counted else p.highest - p.lowest + 1 end,
+                   coalesce(extract(epoch from o.created_at), 0),
+                   coalesce(extract(epoch from clock_timestamp() - o.created_at), 0)
+            from (select count(*) as counted from (select from outbox limit %d) first) n,
+                 (select min(position) as lowest, max(position) as highest from outbox) p
+                 left join outbox o on o.position = p.lowest""".formatted(COUNTED, COUNTED + 1);
+
     private static final String DEAD_LETTER = "dead_letter";
 
     private volatile long backlog;
@@ -39,7 +49,6 @@ class OutboxGauges {
     private final MeterRegistry metrics;
     private final WallClock wall;
     private final DeadLetterGauges deadLetters;
-    private long sampledNanos = System.nanoTime() - EVERY_NANOS;
 
     OutboxGauges(
             MeterRegistry metrics,
@@ -79,16 +88,15 @@ class OutboxGauges {
         lastRound = wall.now().toEpochMilli() / 1000.0;
     }
 
-    /** At most once a second: counting a long backlog before each of its batches would slow down its draining. */
+    /** About how many wait. */
+    long backlog() {
+        return backlog;
+    }
+
+    /** Looks again; its cost does not grow with what waits. */
     void sample(Connection connection) throws SQLException {
-        if (System.nanoTime() - sampledNanos < EVERY_NANOS) {
-            return;
-        }
-        sampledNanos = System.nanoTime();
         deadLetters.sample(connection);
-        try (var select =
-                        connection.prepareStatement("select count(*), coalesce(extract(epoch from min(created_at)), 0),"
-                                + " coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) from outbox");
+        try (var select = connection.prepareStatement(WAITING);
                 var found = select.executeQuery()) {
             found.next();
             backlog = found.getLong(1);

@@ -31,6 +31,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    private static final int RETRY_AFTER_SECONDS = 2;
     private static final Text UNREADABLE = new Text("此处的值无法读取。", "This value cannot be read.");
 
     /** The body, RFC 9457 with {@code code} and {@code errors}. */
@@ -146,19 +147,22 @@ public class ProblemAnswers {
     Response anythingElse(Exception e, HttpHeaders headers, UriInfo uri) {
         if (DatabaseFailure.isTheirs(e)) {
             LOG.warnf("answering 503: %s", e.getMessage());
-            var answer = answer(new Problem(503, "NOT_READY", HttpTexts.of(503)), headers, uri);
-            return Response.fromResponse(answer)
-                    .header(HttpHeaders.RETRY_AFTER, 2)
-                    .build();
+            return answer(Problem.notReady(), headers, uri);
         }
         LOG.errorf(e, "no answer for %s", uri.getPath());
         return answer(new Problem(500, "INTERNAL", HttpTexts.of(500)), headers, uri);
     }
 
     private Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
-        if (pages.isPage(headers, uri)) {
-            return pages.answer(problem);
-        }
+        var answer = pages.isPage(headers, uri) ? pages.answer(problem) : json(problem, headers, uri);
+        return problem.status() == Problem.LATER
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build()
+                : answer;
+    }
+
+    private static Response json(Problem problem, HttpHeaders headers, UriInfo uri) {
         var locale = Languages.of(headers);
         var body = Body.of(problem, locale, uri.getRequestUri().getPath());
         return Response.status(problem.status())

@@ -94,7 +94,6 @@ public class Relay {
         try {
             boolean locked = false;
             while (running) {
-                gauges.sample(connection);
                 locked = locked || tryLock(connection);
                 if (!locked) {
                     pause();

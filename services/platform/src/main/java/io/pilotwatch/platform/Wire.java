@@ -91,7 +91,8 @@ public class Wire {
                     time,
                     correlation,
                     header(record.headers(), "ce_traceparent").orElse(null),
-                    event));
+                    event,
+                    new String(record.value(), StandardCharsets.UTF_8)));
         } catch (DateTimeException e) {
             throw new Unreadable("ce_time: " + e.getMessage());
         } catch (IOException e) {

@@ -39,6 +39,11 @@ class EventConsumer implements Inbox.Handler {
     /** The journal knows microseconds: what is folded now must be what is folded from it again. */
     private static Envelope asKept(Envelope e) {
         return new Envelope(
-                e.id(), e.time().truncatedTo(ChronoUnit.MICROS), e.correlationId(), e.traceparent(), e.event());
+                e.id(),
+                e.time().truncatedTo(ChronoUnit.MICROS),
+                e.correlationId(),
+                e.traceparent(),
+                e.event(),
+                e.said());
     }
 }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,10 @@ class JournalRows {
 
     /** An event of the journal and when it happened. */
     record Entry(String eventId, Instant happenedAt, Event event) {}
+
+    /** What this version can read: a newer one may have been here before it. */
+    private static final String[] KNOWN =
+            Arrays.stream(EventType.values()).map(EventType::wireType).toArray(String[]::new);
 
     private record Row(
             String eventId,
@@ -77,14 +82,16 @@ class JournalRows {
     List<Entry> all(String pilotId, LocalDate day) {
         return sql.read("""
                 select event_id, happened_at, type, payload from journal
-                where pilot_id = ? and happened_at < ? order by happened_at, position""", this::entry, pilotId, endOf(day));
+                where pilot_id = ? and happened_at < ? and type = any (?)
+                order by happened_at, position""", this::entry, pilotId, endOf(day), KNOWN);
     }
 
     /** Each event of these pilots, one pilot after the other, in the order in which they happened; inside a transaction. */
     void each(String[] pilotIds, Consumer<Entry> taker) {
         sql.each("""
                 select event_id, happened_at, type, payload from journal
-                where pilot_id = any (?) order by pilot_id, happened_at, position""", row -> taker.accept(entry(row)), (Object) pilotIds);
+                where pilot_id = any (?) and type = any (?)
+                order by pilot_id, happened_at, position""", row -> taker.accept(entry(row)), pilotIds, KNOWN);
     }
 
     /** A pilot's report as of the end of a day; none where nothing was known of it. */
@@ -111,7 +118,7 @@ class JournalRows {
                 type.wireType(),
                 event.revision(),
                 envelope.time(),
-                sql.json(event));
+                envelope.said() == null ? sql.json(event) : sql.said(envelope.said()));
     }
 
     private Entry entry(ResultSet row) throws SQLException {

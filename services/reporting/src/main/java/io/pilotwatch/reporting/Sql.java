@@ -170,6 +170,17 @@ public class Sql {
         return json.valueToTree(value);
     }
 
+    /** The same of what somebody else said, number by number as it was written. */
+    JsonNode said(String text) {
+        try {
+            return json.reader()
+                    .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read before cannot be read", e);
+        }
+    }
+
     /** The value of a jsonb column. */
     public <T> T value(String text, Class<? extends T> type) {
         try {

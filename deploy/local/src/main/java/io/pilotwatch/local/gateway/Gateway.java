@@ -104,13 +104,14 @@ public final class Gateway {
         ProxyRequest request = context.request();
         HttpServerRequest incoming = request.proxiedRequest();
         Problem problem = Problem.away(target(context).name(), incoming.getHeader("Accept-Language"));
+        boolean page = String.valueOf(incoming.getHeader("Accept")).contains("text/html");
         return request.release()
                 .response()
                 .setStatusCode(problem.status())
-                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Content-Type", page ? "text/html;charset=UTF-8" : "application/problem+json")
                 .putHeader("Content-Language", problem.language())
                 .putHeader("Retry-After", "2")
-                .setBody(Body.body(Buffer.buffer(problem.json(path(incoming)))));
+                .setBody(Body.body(Buffer.buffer(page ? problem.html() : problem.json(path(incoming)))));
     }
 
     private static void hide(HttpServerRequest request) {

@@ -40,6 +40,15 @@ record Problem(int status, String code, String title, String detail, String lang
         return json.toString();
     }
 
+    /** The same for a person. Nothing in it comes from the request, and the service whose style it would have is away. */
+    String html() {
+        return """
+                <!DOCTYPE html>
+                <html lang="%s"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width">
+                <title>%s</title></head><body><main><h1>%s</h1><p>%s</p></main></body></html>
+                """.formatted(language, title, title, detail);
+    }
+
     /** The first language that we speak, by weight; Chinese, the programme's own, when none is named. */
     private static boolean chinese(String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
