@@ -13,11 +13,13 @@ import java.util.Map;
  * @param data what survives a restart: databases, logs, pid files
  * @param clock the services' clock mode
  * @param seed what the replay's story grows from
+ * @param kafkaOpen whether the broker also lets in anybody on this machine as its operator: for tests
  */
-public record Settings(Path root, Path data, Map<Port, Integer> ports, String clock, long seed) {
+public record Settings(Path root, Path data, Map<Port, Integer> ports, String clock, long seed, boolean kafkaOpen) {
 
     static final String DATA = "PILOTWATCH_DATA";
     static final String ROOT = "PILOTWATCH_ROOT";
+    static final String KAFKA_OPEN = "PILOTWATCH_KAFKA_OPEN";
 
     static Settings from(Map<String, String> environment) {
         String root = environment.getOrDefault(ROOT, "");
@@ -37,7 +39,8 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
                 dataPath.toAbsolutePath().normalize(),
                 ports,
                 clock.isBlank() ? "stepped" : clock,
-                seed(environment.getOrDefault("PILOTWATCH_SEED", "")));
+                seed(environment.getOrDefault("PILOTWATCH_SEED", "")),
+                environment.getOrDefault(KAFKA_OPEN, "").equals("true"));
     }
 
     private static long seed(String value) {
@@ -46,6 +49,11 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
         } catch (NumberFormatException _) {
             throw new Trouble("PILOTWATCH_SEED is a whole number, not \"" + value + "\".");
         }
+    }
+
+    /** The same with a broker that tests can come to. */
+    Settings openToTests() {
+        return new Settings(root, data, ports, clock, seed, true);
     }
 
     int port(Port port) {
@@ -86,6 +94,11 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
     /** What the build leaves for the scripts: libraries, Keycloak, PostgreSQL. */
     Path target() {
         return root.resolve("deploy/local/target");
+    }
+
+    /** Who may do what at the broker. */
+    Path kafkaAccess() {
+        return root.resolve("charts/pilotwatch/files/kafka.yaml");
     }
 
     Path demonstration() {

@@ -55,8 +55,16 @@ final class RunningPlatform implements AutoCloseable {
     private String ending = "";
     private final Path data = Path.of("target/platform").toAbsolutePath();
 
+    private final Map<String, String> environment = new TreeMap<>(Map.of("PILOTWATCH_KAFKA_OPEN", "true"));
+
     static RunningPlatform fresh() throws IOException, InterruptedException {
+        return fresh(Map.of());
+    }
+
+    /** One whose launcher and services find this in their environment. */
+    static RunningPlatform fresh(Map<String, String> environment) throws IOException, InterruptedException {
         var platform = new RunningPlatform();
+        platform.environment.putAll(environment);
         platform.launch("up", "--detach", "--no-replay", "--fresh");
         return platform;
     }
@@ -272,7 +280,12 @@ final class RunningPlatform implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + (8080 + SHIFT) + path);
     }
 
-    private String token(String user) throws IOException, InterruptedException {
+    /** What is kept: databases, logs, secrets. */
+    Path data() {
+        return data;
+    }
+
+    String token(String user) throws IOException, InterruptedException {
         if (!tokens.containsKey(user)) {
             tokens.put(user, launch("token", user).strip());
         }
@@ -348,6 +361,7 @@ final class RunningPlatform implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("PILOTWATCH_"));
         builder.environment().put("PILOTWATCH_PORT_SHIFT", Integer.toString(SHIFT));
         builder.environment().put("PILOTWATCH_DATA", data.toString());
+        builder.environment().putAll(environment);
         var process = builder.start();
         var said = new String(process.getInputStream().readAllBytes());
         int code = process.waitFor(10, TimeUnit.MINUTES) ? process.exitValue() : -1;
