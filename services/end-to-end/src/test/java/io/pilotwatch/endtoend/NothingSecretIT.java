@@ -132,7 +132,7 @@ class NothingSecretIT {
             var path = SUBSCRIPTIONS + "/" + one.at("/subscription/subscriptionId").asText();
             platform.post(REGULATOR, path + "/tests", Map.of());
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> platform.get(REGULATOR, path + "/deliveries").body().contains("\"tries\":1"));
+                    .until(() -> platform.get(REGULATOR, path + "/deliveries").body().contains("\"number\":1"));
             leaks.text("deliveries", platform.get(REGULATOR, path + "/deliveries").body());
         }
     }
@@ -147,7 +147,7 @@ class NothingSecretIT {
         var token = url.substring(url.lastIndexOf('/') + 1).replace(".ics", "");
         leaks.secret("a calendar's token", token);
         send(REGULATOR, url.substring(url.indexOf("/milestone/")), marker(), "");
-        leaks.text("problem answers", send(null, "/milestone/calendar/" + token + "x.ics", null, null));
+        leaks.text("problem answers", send(null, "/milestone/calendar/" + marker() + ".ics", null, null));
     }
 
     /** What people mistype must not come back, nor into a log. */

@@ -1,30 +1,29 @@
 package io.pilotwatch.endtoend;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody who signed in for the pages, without a browser. */
 final class Session {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(Redirect.ALWAYS)
-            .build();
+    /** By name. The JDK's own jar would not give Keycloak's secure ones back to an address on this machine, as browsers do. */
+    private final Map<String, String> cookies = new TreeMap<>();
+
+    private final HttpClient http = HttpClient.newHttpClient();
 
     static Session of(String user, String password) throws IOException, InterruptedException {
         var session = new Session();
@@ -36,25 +35,47 @@ final class Session {
                 .formatted(
                         URLEncoder.encode(user, StandardCharsets.UTF_8),
                         URLEncoder.encode(password, StandardCharsets.UTF_8));
-        session.http.send(
-                HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(said))
-                        .build(),
-                BodyHandlers.ofString());
+        session.follow(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(said)));
         return session;
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        var address = URI.create("http://localhost:" + (8080 + RunningPlatform.SHIFT) + path);
-        return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        return follow(HttpRequest.newBuilder(
+                URI.create("http://localhost:" + (8080 + RunningPlatform.SHIFT) + path)));
     }
 
     /** By which the services know it. */
     List<String> keys() {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().startsWith("q_session"))
-                .map(HttpCookie::getValue)
+        return cookies.entrySet().stream()
+                .filter(cookie -> cookie.getKey().startsWith("q_session"))
+                .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    private HttpResponse<String> follow(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (!cookies.isEmpty()) {
+            request.setHeader(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        answer.headers().allValues("set-cookie").forEach(this::keep);
+        var elsewhere = answer.headers().firstValue("location");
+        return elsewhere.isEmpty()
+                ? answer
+                : follow(HttpRequest.newBuilder(answer.uri().resolve(elsewhere.get())));
+    }
+
+    private void keep(String said) {
+        var cookie = said.split(";", 2)[0].split("=", 2);
+        if (cookie[1].isEmpty()) {
+            cookies.remove(cookie[0]);
+        } else {
+            cookies.put(cookie[0], cookie[1]);
+        }
     }
 }

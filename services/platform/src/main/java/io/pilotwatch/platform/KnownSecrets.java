@@ -6,7 +6,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -32,10 +32,7 @@ class KnownSecrets {
         if (LaunchMode.current() != LaunchMode.NORMAL || config.getValue("pilotwatch.demonstration", Boolean.class)) {
             return;
         }
-        var faults = faults(Map.of(
-                "pilotwatch.oidc.secret", value("pilotwatch.oidc.secret"),
-                "quarkus.datasource.username", value("quarkus.datasource.username"),
-                "quarkus.datasource.password", value("quarkus.datasource.password")));
+        var faults = faults(name -> config.getOptionalValue(name, String.class).orElse(""));
         if (!faults.isEmpty()) {
             throw new ConfigurationException("This is no demonstration (PILOTWATCH_DEMONSTRATION is not true), so "
                     + String.join("; ", faults) + ". Give it by the environment or a file of PILOTWATCH_SECRETS.");
@@ -43,21 +40,20 @@ class KnownSecrets {
     }
 
     /** What is wrong, never quoting a secret. */
-    static List<String> faults(Map<String, String> settings) {
+    static List<String> faults(UnaryOperator<String> setting) {
         var faults = new ArrayList<String>();
-        var oidc = settings.get("pilotwatch.oidc.secret");
+        var oidc = setting.apply("pilotwatch.oidc.secret");
         if (oidc.equals(DEMONSTRATION)) {
             faults.add("pilotwatch.oidc.secret must not be the one that stands in the sources");
         } else if (oidc.length() < LEAST) {
             faults.add("pilotwatch.oidc.secret must have at least " + LEAST + " characters");
         }
-        if (settings.get("quarkus.datasource.password").equals(settings.get("quarkus.datasource.username"))) {
-            faults.add("quarkus.datasource.password must not be the user's name");
+        for (var login : List.of("quarkus.datasource", "quarkus.flyway")) {
+            var user = setting.apply(login + ".username");
+            if (!user.isEmpty() && user.equals(setting.apply(login + ".password"))) {
+                faults.add(login + ".password must not be the user's name");
+            }
         }
         return faults;
-    }
-
-    private String value(String name) {
-        return config.getOptionalValue(name, String.class).orElse("");
     }
 }

@@ -31,13 +31,26 @@ class KnownSecretsTest {
                 faults("", "intake", "y".repeat(16)));
     }
 
+    @Test
+    void norIsTheOwnersOfTheDatabase() {
+        var settings = Map.of(
+                "pilotwatch.oidc.secret", LONG,
+                "quarkus.flyway.username", "intake_owner",
+                "quarkus.flyway.password", "intake_owner");
+
+        assertEquals(
+                List.of("quarkus.flyway.password must not be the user's name"),
+                KnownSecrets.faults(name -> settings.getOrDefault(name, "")));
+    }
+
     private static List<String> faults(String oidc, String user, String password) {
-        return KnownSecrets.faults(Map.of(
+        var settings = Map.of(
                 "pilotwatch.oidc.secret",
                 oidc,
                 "quarkus.datasource.username",
                 user,
                 "quarkus.datasource.password",
-                password));
+                password);
+        return KnownSecrets.faults(name -> settings.getOrDefault(name, ""));
     }
 }

@@ -49,10 +49,7 @@ class SubscriptionRows {
     /** One, locked until the transaction ends. */
     Optional<Subscription> lock(UUID id) {
         return sql
-                .read(
-                        "select * from subscription where subscription_id = ? for no key update",
-                        this::read,
-                        id)
+                .read("select * from subscription where subscription_id = ? for no key update", this::read, id)
                 .stream()
                 .findFirst();
     }

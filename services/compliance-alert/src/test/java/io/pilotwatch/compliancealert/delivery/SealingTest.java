@@ -47,7 +47,8 @@ class SealingTest {
     @Test
     void whatWasChangedDoesNotOpen() {
         var sealed = sealing.seal(SUBSCRIPTION, SECRET);
-        var changed = sealed.substring(0, sealed.length() - 6) + (sealed.charAt(sealed.length() - 6) == 'A' ? "B" : "A")
+        var changed = sealed.substring(0, sealed.length() - 6)
+                + (sealed.charAt(sealed.length() - 6) == 'A' ? "B" : "A")
                 + sealed.substring(sealed.length() - 5);
 
         assertThrows(IllegalStateException.class, () -> sealing.open(SUBSCRIPTION, changed));
@@ -77,8 +78,8 @@ class SealingTest {
             var refused = assertThrows(Unusable.class, () -> with(wrong));
             assertFalse(refused.getMessage().contains(wrong), refused.getMessage());
         }
-        var missing = assertThrows(
-                Unusable.class, () -> new Sealing(Optional.empty(), Optional.empty(), new Secrets()));
+        var missing =
+                assertThrows(Unusable.class, () -> new Sealing(Optional.empty(), Optional.empty(), new Secrets()));
         assertTrue(missing.getMessage().contains("PILOTWATCH_WEBHOOKS_KEY is missing"));
     }
 
