@@ -64,7 +64,11 @@ public record Application(App app, Settings settings) implements Component {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(settings.port(app.port())));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(settings.port(app.managementPort())));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", Kafka.bootstrap(settings));
+        environment.putAll(kafka());
+        environment.put(
+                "PILOTWATCH_SECRETS", SecretFiles.of(settings, name()).folder().toString());
+        // Passwords that everybody knows are as they should be: this is one machine's own.
+        environment.put("PILOTWATCH_DEMONSTRATION", "true");
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(settings.port(Port.POSTGRES), app.database()));
         environment.put("QUARKUS_DATASOURCE_USERNAME", app.database());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", app.database());
@@ -83,5 +87,23 @@ public record Application(App app, Settings settings) implements Component {
             environment.put("PILOTWATCH_RECEIPTS_KEY", ReceiptKey.of(settings).toString());
         }
         return environment;
+    }
+
+    /** The password itself is in a file. */
+    private Map<String, String> kafka() {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:" + settings.port(Port.KAFKA_SERVICES),
+                "KAFKA_SECURITY_PROTOCOL",
+                "SASL_SSL",
+                "KAFKA_SASL_MECHANISM",
+                "SCRAM-SHA-512",
+                "KAFKA_SASL_JAAS_CONFIG",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + name()
+                        + "\" password=\"${" + SecretFiles.KAFKA_PASSWORD + "}\";",
+                "KAFKA_SSL_TRUSTSTORE_TYPE",
+                "PEM",
+                "KAFKA_SSL_TRUSTSTORE_LOCATION",
+                KafkaCertificates.of(settings).authority().toString());
     }
 }

@@ -40,7 +40,7 @@ public final class Main {
         logging(command.equals("kafka-broker") || command.equals("gateway") ? Level.WARNING : Level.OFF);
         switch (command) {
             case "up" -> new Up(settings, Options.of(arguments), Platform.whole(settings)).whole();
-            case "infra" -> new Up(settings, Options.of(arguments), Platform.infrastructure(settings)).infrastructure();
+            case "infra" -> infrastructure(arguments, settings.openToTests());
             case "down" -> down(settings);
             case "token" -> token(arguments, settings);
             case "verify-ledger" -> System.exit(VerifyLedger.run(arguments, utf8(System.out)));
@@ -48,6 +48,11 @@ public final class Main {
             case "gateway" -> Gateway.run(settings.ports());
             default -> throw new Trouble("There is no command \"" + command + "\".");
         }
+    }
+
+    /** What tests need; they are nobody in particular. */
+    private static void infrastructure(List<String> arguments, Settings settings) throws Exception {
+        new Up(settings, Options.of(arguments), Platform.infrastructure(settings)).infrastructure();
     }
 
     private static void down(Settings settings) throws IOException, InterruptedException {

@@ -46,10 +46,17 @@ final class RunningPlatform implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private String ending = "";
     private final Path data = Path.of("target/platform").toAbsolutePath();
-    private final Launcher launcher = new Launcher(data, Map.of());
+    private final Map<String, String> environment = new TreeMap<>(Map.of("PILOTWATCH_KAFKA_OPEN", "true"));
+    private final Launcher launcher = new Launcher(data, environment);
 
     static RunningPlatform fresh() throws IOException, InterruptedException {
+        return fresh(Map.of());
+    }
+
+    /** One whose launcher and services find this in their environment. */
+    static RunningPlatform fresh(Map<String, String> environment) throws IOException, InterruptedException {
         var platform = new RunningPlatform();
+        platform.environment.putAll(environment);
         platform.launch("up", "--detach", "--no-replay", "--fresh");
         return platform;
     }
@@ -264,7 +271,12 @@ final class RunningPlatform implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + (8080 + SHIFT) + path);
     }
 
-    private String token(String user) throws IOException, InterruptedException {
+    /** What is kept: databases, logs, secrets. */
+    Path data() {
+        return data;
+    }
+
+    String token(String user) throws IOException, InterruptedException {
         if (!tokens.containsKey(user)) {
             tokens.put(user, launch("token", user).strip());
         }

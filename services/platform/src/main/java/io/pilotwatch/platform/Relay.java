@@ -71,9 +71,12 @@ public class Relay {
     }
 
     private void run() {
-        try (var producer = new KafkaProducer<String, byte[]>(producerConfig())) {
+        try {
             while (running) {
-                try (var connection = database.getConnection()) {
+                // Another producer each time: one that the broker has refused for good stays refused, also when it is
+                // let in.
+                try (var connection = database.getConnection();
+                        var producer = new KafkaProducer<String, byte[]>(producerConfig())) {
                     relay(connection, producer);
                 } catch (SQLException | RuntimeException e) {
                     LOG.warnf("outbox relay: %s; trying again", e.getMessage());
