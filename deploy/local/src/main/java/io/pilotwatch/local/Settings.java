@@ -78,6 +78,11 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
         return new PidFile(run().resolve(name + ".pid"));
     }
 
+    /** PostgreSQL's files. */
+    Path postgres() {
+        return data.resolve("postgres");
+    }
+
     /** With which receipts are signed. */
     Path receiptKey() {
         return data.resolve("receipts/key.pem");
