@@ -111,6 +111,30 @@ final class RunningPlatform implements AutoCloseable {
         signal("CONT", component);
     }
 
+    /** Backs it up while it runs. */
+    void backUp(Path folder) throws IOException, InterruptedException {
+        launch("backup", folder.toString());
+    }
+
+    /** Everything is killed at once and the databases are gone, with the keys; what the broker wrote is still there. */
+    void burnDown() throws IOException, InterruptedException {
+        for (var component : List.of(
+                "gateway", "reporting", "compliance-alert", "milestone", "intake", "keycloak", "kafka", "postgres")) {
+            kill(component);
+        }
+        launch("down");
+        for (var folder : List.of("postgres", "receipts", "keycloak")) {
+            Files.move(
+                    data.resolve(folder),
+                    Files.createTempDirectory(data, "burnt").resolve(folder));
+        }
+    }
+
+    /** What the restoring says. */
+    String restore(Path folder) throws IOException, InterruptedException {
+        return launch("restore", folder.toString());
+    }
+
     String broker() {
         return "127.0.0.1:" + (9092 + SHIFT);
     }
