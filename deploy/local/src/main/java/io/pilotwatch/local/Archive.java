@@ -52,17 +52,15 @@ record Archive(Path folder) {
         }
     }
 
-    /** Whether it may hold what this timeline logs: one folder for each, since a restored database names its log anew. */
-    boolean takes(int timeline) throws IOException {
-        try (Stream<Path> bases = Files.list(bases())) {
-            for (Path base : bases.toList()) {
-                Path label = base.resolve("postgres/backup_label");
-                if (Files.exists(label) && !Files.readString(label).contains("START TIMELINE: " + timeline + "\n")) {
-                    return false;
-                }
-            }
+    /** Keeps a folder for one database and, since a restored one names its log anew, for one of its lives. */
+    void keepFor(String database) throws IOException {
+        Path name = folder.resolve("of");
+        if (!Files.exists(name)) {
+            Files.writeString(name, database);
+        } else if (!Files.readString(name).equals(database)) {
+            throw new Trouble("The backups in " + folder
+                    + " are of another database, or from before it was restored; name a new folder.");
         }
-        return true;
     }
 
     /** What PostgreSQL runs for each piece of its log: on the disk before it has its name, and once only. */

@@ -47,12 +47,10 @@ record Backup(Settings settings, Archive archive, Report report) {
     }
 
     private void archiveFromNowOn(Statement statement) throws SQLException, IOException {
-        try (ResultSet timeline = statement.executeQuery("select timeline_id from pg_control_checkpoint()")) {
-            timeline.next();
-            if (!archive.takes(timeline.getInt(1))) {
-                throw new Trouble("The backups in " + archive.folder()
-                        + " are of another database, or from before it was restored; name a new folder.");
-            }
+        try (ResultSet life = statement.executeQuery("select system_identifier || '/' || timeline_id"
+                + " from pg_control_system(), pg_control_checkpoint()")) {
+            life.next();
+            archive.keepFor(life.getString(1));
         }
         statement.execute("alter system set archive_command = '" + archive.archiveCommand() + "'");
         statement.execute("alter system set archive_timeout = '60s'");

@@ -49,6 +49,7 @@ class BackupIT {
     @BeforeAll
     static void workBackUpWorkOnAndLoseEverything(RunningPlatform shared) throws Exception {
         platform = shared;
+        RunningPlatform.delete(FOLDER);
         pilot = Journey.published(platform, "备份演练");
         pilot.team("/task-book", Map.of());
         pilot.lead("/task-book/acceptances", Map.of());

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,13 +121,24 @@ final class RunningPlatform implements AutoCloseable {
     void burnDown() throws IOException, InterruptedException {
         for (var component : List.of(
                 "gateway", "reporting", "compliance-alert", "milestone", "intake", "keycloak", "kafka", "postgres")) {
-            kill(component);
+            if (runs(component)) {
+                kill(component);
+            }
         }
         launch("down");
         for (var folder : List.of("postgres", "receipts", "keycloak")) {
-            Files.move(
-                    data.resolve(folder),
-                    Files.createTempDirectory(data, "burnt").resolve(folder));
+            delete(data.resolve(folder));
+        }
+    }
+
+    /** A folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
         }
     }
 
@@ -310,10 +322,17 @@ final class RunningPlatform implements AutoCloseable {
                 .waitFor();
     }
 
+    private boolean runs(String component) throws IOException {
+        return ProcessHandle.of(pid(component)).isPresent();
+    }
+
     private ProcessHandle process(String component) throws IOException {
-        var pid = Files.readAllLines(data.resolve("run").resolve(component + ".pid"))
-                .getFirst();
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        return ProcessHandle.of(pid(component)).orElseThrow();
+    }
+
+    private long pid(String component) throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("run").resolve(component + ".pid"))
+                .getFirst());
     }
 
     /** What the command that verifies ledgers says of one, by the keys that milestone serves. */
