@@ -72,6 +72,8 @@ public record Application(App app, Settings settings) implements Component {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(settings.port(Port.POSTGRES), app.database()));
         environment.put("QUARKUS_DATASOURCE_USERNAME", app.database());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", app.database());
+        environment.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(app));
+        environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.owner(app));
         environment.put(
                 "PILOTWATCH_IDENTITY_URL",
                 settings.local(Port.KEYCLOAK, Keycloak.REALM_PATH).toString());

@@ -93,6 +93,11 @@ public record Settings(
         return new PidFile(run().resolve(name + ".pid"));
     }
 
+    /** PostgreSQL's files. */
+    Path postgres() {
+        return data.resolve("postgres");
+    }
+
     /** With which receipts are signed. */
     Path receiptKey() {
         return data.resolve("receipts/key.pem");

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,6 +110,41 @@ final class RunningPlatform implements AutoCloseable {
 
     void resume(String component) throws IOException, InterruptedException {
         launcher.resume(component);
+    }
+
+    /** Backs it up while it runs. */
+    void backUp(Path folder) throws IOException, InterruptedException {
+        launch("backup", folder.toString());
+    }
+
+    /** Everything is killed at once and the databases are gone, with the keys; what the broker wrote is still there. */
+    void burnDown() throws IOException, InterruptedException {
+        for (var component : List.of(
+                "gateway", "reporting", "compliance-alert", "milestone", "intake", "keycloak", "kafka", "postgres")) {
+            if (launcher.runs(component)) {
+                kill(component);
+            }
+        }
+        launch("down");
+        for (var folder : List.of("postgres", "receipts", "keycloak")) {
+            delete(data.resolve(folder));
+        }
+    }
+
+    /** A folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
+    }
+
+    /** What the restoring says. */
+    String restore(Path folder) throws IOException, InterruptedException {
+        return launch("restore", folder.toString());
     }
 
     String broker() {

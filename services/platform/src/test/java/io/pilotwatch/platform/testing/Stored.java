@@ -24,9 +24,10 @@ final class Stored {
     private static String tables() {
         var one = ask(
                 "select string_agg(format('select %L || count(*) || %L || coalesce(sum(xmin::text::bigint), 0) as said"
-                        + " from %I', tablename || '=', '/', tablename), ' union all ' order by tablename)"
-                        + " from pg_tables where schemaname = current_schema()"
-                        + " and tablename not like 'flyway%' and tablename not like 'inbox%'");
+                        + " from %I', relname || '=', '/', relname), ' union all ' order by relname)"
+                        + " from pg_class where relnamespace = current_schema()::regnamespace"
+                        + " and relkind in ('r', 'p') and not relispartition"
+                        + " and relname not like 'flyway%' and relname not like 'inbox%'");
         // Which part of a union comes first is the planner's choice.
         return "select string_agg(said, ' ' order by said) from (" + one + ") tables";
     }
