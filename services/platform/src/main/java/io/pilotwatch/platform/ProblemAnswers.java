@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.audit.AuditSubject;
 import io.pilotwatch.platform.pages.ProblemPages;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -55,9 +56,15 @@ public class ProblemAnswers {
     }
 
     private final ProblemPages pages;
+    private final AuditSubject audited;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
 
-    ProblemAnswers(ProblemPages pages) {
+    ProblemAnswers(ProblemPages pages, AuditSubject audited, HttpHeaders headers, UriInfo uri) {
         this.pages = pages;
+        this.audited = audited;
+        this.headers = headers;
+        this.uri = uri;
     }
 
     @ServerExceptionMapper
@@ -146,16 +153,20 @@ public class ProblemAnswers {
     Response anythingElse(Exception e, HttpHeaders headers, UriInfo uri) {
         if (DatabaseFailure.isTheirs(e)) {
             LOG.warnf("answering 503: %s", e.getMessage());
-            var answer = answer(new Problem(503, "NOT_READY", HttpTexts.of(503)), headers, uri);
-            return Response.fromResponse(answer)
-                    .header(HttpHeaders.RETRY_AFTER, 2)
-                    .build();
+            return notReady();
         }
         LOG.errorf(e, "no answer for %s", uri.getPath());
         return answer(new Problem(500, "INTERNAL", HttpTexts.of(500)), headers, uri);
     }
 
+    /** The answer in place of one that may not go out, for now. */
+    public Response notReady() {
+        var answer = answer(new Problem(503, "NOT_READY", HttpTexts.of(503)), headers, uri);
+        return Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 2).build();
+    }
+
     private Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
+        audited.refused(problem.code());
         if (pages.isPage(headers, uri)) {
             return pages.answer(problem);
         }
