@@ -1,6 +1,7 @@
 package io.pilotwatch.local;
 
 import io.pilotwatch.local.gateway.Gateway;
+import io.pilotwatch.local.ledger.VerifyAudit;
 import io.pilotwatch.local.ledger.VerifyLedger;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** The one door: {@code up}, {@code down}, {@code token}, {@code verify-ledger}, {@code infra}, and what the launcher itself starts. */
+/** The one door: {@code up}, {@code down}, {@code token}, {@code verify-ledger}, {@code verify-audit}, {@code infra}, and what the launcher itself starts. */
 public final class Main {
 
     private Main() {}
@@ -21,7 +22,7 @@ public final class Main {
         try {
             if (arguments.length == 0) {
                 throw new Trouble(
-                        "Say what to do: up, down, token USER, verify-ledger LEDGER.json JWKS.json or infra.");
+                        "Say what to do: up, down, token USER, verify-ledger LEDGER.json JWKS.json, verify-audit FILE… JWKS.json or infra.");
             }
             List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
             run(arguments[0], rest, Settings.from(System.getenv()));
@@ -44,6 +45,7 @@ public final class Main {
             case "down" -> down(settings);
             case "token" -> token(arguments, settings);
             case "verify-ledger" -> System.exit(VerifyLedger.run(arguments, utf8(System.out)));
+            case "verify-audit" -> System.exit(VerifyAudit.run(arguments, utf8(System.out)));
             case "kafka-broker" -> new KafkaBroker(settings).run();
             case "gateway" -> Gateway.run(settings.ports());
             default -> throw new Trouble("There is no command \"" + command + "\".");

@@ -36,6 +36,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class AuditChain {
 
+    /** Whoever waits longer for its turn gives up, and answers 503. */
+    private static final int LONGEST_TURN_SECONDS = 5;
+
     private static final String HEAD = "select position, hash, at from audit_head";
 
     /** Where a chain stands. */
@@ -157,13 +160,15 @@ class AuditChain {
     }
 
     private static Link read(Connection connection, String select) throws SQLException {
-        try (var prepared = connection.prepareStatement(select);
-                var found = prepared.executeQuery()) {
-            found.next();
-            return new Link(
-                    found.getLong(1),
-                    found.getBytes(2),
-                    found.getObject(3, OffsetDateTime.class).toInstant());
+        try (var prepared = connection.prepareStatement(select)) {
+            prepared.setQueryTimeout(LONGEST_TURN_SECONDS);
+            try (var found = prepared.executeQuery()) {
+                found.next();
+                return new Link(
+                        found.getLong(1),
+                        found.getBytes(2),
+                        found.getObject(3, OffsetDateTime.class).toInstant());
+            }
         }
     }
 

@@ -62,6 +62,11 @@ public record AuditEntry(
                 null);
     }
 
+    /** The same of this pilot. */
+    AuditEntry of(String about) {
+        return new AuditEntry(outcome, who, from, method, route, subject, asked, about, status, code, trace, key);
+    }
+
     /** What the log knows, without its place in it. */
     ObjectNode json() {
         var json = JsonNodeFactory.instance.objectNode();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -60,12 +61,17 @@ public class AuditFilter {
                 .onItem()
                 .transform(identity -> entry(who(identity), request, response, route(asked)))
                 .onItem()
-                .transformToUni(entry -> Uni.createFrom().completionStage(() -> log.record(entry)))
+                .transformToUni(entry -> Uni.createFrom().completionStage(() -> log.recordAll(each(entry))))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     refuse(response, problems.notReady());
                     return null;
                 });
+    }
+
+    private List<AuditEntry> each(AuditEntry entry) {
+        var pilots = about.pilots();
+        return pilots.isEmpty() ? List.of(entry) : pilots.stream().map(entry::of).toList();
     }
 
     @Nullable
@@ -81,6 +87,7 @@ public class AuditFilter {
             @Nullable Who who, ContainerRequestContext request, ContainerResponseContext response, String route) {
         var uri = request.getUriInfo();
         var status = response.getStatus();
+        var query = uri.getQueryParameters();
         var subject = Said.subject(uri.getPathParameters());
         return new AuditEntry(
                 Outcome.of(request.getMethod(), status),
@@ -89,8 +96,8 @@ public class AuditFilter {
                 request.getMethod(),
                 route,
                 subject,
-                Said.asked(uri.getQueryParameters()),
-                about.pilot().orElseGet(() -> Said.pilot(subject.get("pilotId"))),
+                Said.asked(query),
+                Said.pilot(subject.getOrDefault("pilotId", query.getFirst("pilotId"))),
                 status,
                 about.code(),
                 Requests.trace(),

@@ -83,9 +83,12 @@ class AuditKeeper {
             return Optional.empty();
         }
         var last = rows.lastCheckpoint().map(this::link).orElse(AuditChain.BEGINNING);
-        rows.firstBroken(last, head.position()).ifPresent(position -> {
-            throw new IllegalStateException("the audit log is broken at entry " + position);
-        });
+        var broken = head.position() < last.position()
+                ? Optional.of(head.position() + 1)
+                : rows.firstBroken(last, head.position());
+        if (broken.isPresent()) {
+            throw new IllegalStateException("the audit log is broken at entry " + broken.get());
+        }
         var checkpoint = checkpoint(head);
         signed = chain.now();
         return Optional.of(checkpoint);

@@ -73,6 +73,11 @@ public class AuditLog {
         return written;
     }
 
+    /** Done when all of them are written. */
+    CompletableFuture<Void> recordAll(List<AuditEntry> entries) {
+        return CompletableFuture.allOf(entries.stream().map(this::record).toArray(CompletableFuture[]::new));
+    }
+
     /** Returns when the entry is written; throws when it cannot be. */
     public void recordNow(AuditEntry entry) {
         record(entry).join();

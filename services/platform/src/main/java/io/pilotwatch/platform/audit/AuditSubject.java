@@ -5,13 +5,14 @@ import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the audit log cannot read from a request's address: which pilot an alert is of, and why a request was refused. */
 @ApplicationScoped
 public class AuditSubject {
 
-    private static final String PILOT = "audit.pilot";
+    private static final String PILOTS = "audit.pilots";
     private static final String CODE = "audit.code";
 
     private final CurrentVertxRequest request;
@@ -20,9 +21,13 @@ public class AuditSubject {
         this.request = request;
     }
 
-    /** The present request is about this pilot; the last word counts. */
+    /** The present request is about this pilot; of a request that is about several, each has an entry. */
     public void is(String pilotId) {
-        put(PILOT, Said.pilot(pilotId));
+        if (Said.pilot(pilotId) != null) {
+            var all = new TreeSet<>(pilots());
+            all.add(pilotId);
+            put(PILOTS, all);
+        }
     }
 
     /** The present request is refused with this problem's code. */
@@ -30,8 +35,9 @@ public class AuditSubject {
         put(CODE, code);
     }
 
-    Optional<String> pilot() {
-        return Optional.ofNullable(get(PILOT));
+    Set<String> pilots() {
+        Set<String> all = get(PILOTS);
+        return all == null ? Set.of() : all;
     }
 
     /** The address of whoever makes the present request. */
@@ -46,15 +52,15 @@ public class AuditSubject {
         return get(CODE);
     }
 
-    private void put(String name, @Nullable String value) {
+    private void put(String name, Object value) {
         var current = current();
-        if (current != null && value != null) {
+        if (current != null) {
             current.put(name, value);
         }
     }
 
     @Nullable
-    private String get(String name) {
+    private <T> T get(String name) {
         var current = current();
         return current == null ? null : current.get(name);
     }

@@ -32,6 +32,11 @@ public enum Outcome {
         return LOOKS.contains(method) ? SEEN : DONE;
     }
 
+    /** As {@link #word} said it. */
+    public static Outcome ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** As an entry has it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,7 +1,11 @@
 package io.pilotwatch.platform.audit;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,15 +17,21 @@ import io.pilotwatch.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each request leaves one entry, in the right words, before it is answered. */
 @QuarkusTest
@@ -34,6 +44,9 @@ class AuditIT {
 
     @Inject
     AuditChain chain;
+
+    @Inject
+    DataSource database;
 
     @ConfigProperty(name = "quarkus.management.test-port")
     int management;
@@ -161,6 +174,98 @@ class AuditIT {
     void whoIsNotOfTheOfficeAndNoOperatorReadsNothingOfIt() {
         as("team-028").port(management).get("/q/audit").then().statusCode(403).body("code", equalTo("ROLE_MISSING"));
         given().port(management).get("/q/audit").then().statusCode(401);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNotTold() throws SQLException {
+        run("alter table audit_head rename to audit_head_away");
+        try {
+            as("office").get(AT + "/pilots/BP-SECRET")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "2")
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("NOT_READY"))
+                    .body(not(containsString("pilotId")));
+            as("office").get(AT + "/exports/pilots.csv").then().statusCode(503).header("Content-Disposition", nullValue());
+            as("office").accept("text/event-stream").get(AT + "/stream").then().statusCode(503);
+            as("operator").port(management).get("/q/flow").then().statusCode(503);
+            PageForm.get("operator", "/platform/operations", "en")
+                    .then()
+                    .statusCode(503)
+                    .contentType(startsWith("text/html"))
+                    .body(not(containsString("outbox")));
+        } finally {
+            run("alter table audit_head_away rename to audit_head");
+        }
+        as("office").get(AT + "/pilots/BP-SECRET").then().statusCode(200);
+
+        assertEquals("seen office GET " + AT + "/pilots/{pilotId} BP-SECRET 200", words(onlyEntry()));
+    }
+
+    @Test
+    void thoseWhoAskAtOnceShareCommitsAndEachHasItsEntry() throws Exception {
+        var token = Tokens.of("office");
+        var asking = IntStream.range(0, 16)
+                .<Callable<Void>>mapToObj(i -> () -> {
+                    for (int turn = 0; turn < 20; turn++) {
+                        given().auth().oauth2(token).get(AT + "/pilots/BP-" + i).then().statusCode(200);
+                    }
+                    return null;
+                })
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(asking.size())) {
+            for (var done : threads.invokeAll(asking)) {
+                done.get();
+            }
+        }
+
+        var written = rows.next(AuditRows.ALL, before, 500);
+        assertEquals(320, written.size());
+        var commits = written.stream().map(Written::at).distinct().count();
+        assertTrue(commits < 320, "320 entries in " + commits + " commits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void thePageTellsItToTheOfficeAndLookingAtItIsAnEntry(String language) {
+        as("team-028").get(AT + "/pilots/BP-PAGE-" + language).then().statusCode(200);
+
+        var page = PageForm.page("office", "/platform/audit?pilot=BP-PAGE-" + language, language);
+
+        var cells = page.select("tbody tr").getFirst().select("td").eachText();
+        assertTrue(cells.get(1).startsWith("team-028 "), cells::toString);
+        assertEquals(language.equals("en") ? "Seen 200" : "查看 200", cells.get(2));
+        assertEquals("GET " + AT + "/pilots/{pilotId}", cells.get(3));
+        assertEquals("BP-PAGE-" + language, cells.get(4));
+        assertEquals("seen office GET /{service}/audit - 200", words(entries().getLast()));
+        PageForm.get("viewer", "/platform/audit", language).then().statusCode(403);
+        PageForm.get("office", "/platform/audit?from=tomorrow", language).then().statusCode(400);
+    }
+
+    @Test
+    void whatIsTakenAwayBeginsAndEndsWithACheckpointUnlessItIsOfOneAccount() {
+        as("team-028").get(AT + "/pilots/BP-028").then().statusCode(200);
+
+        var whole = as("office").port(management).get("/q/audit").asString().lines().toList();
+        var own = as("office").port(management)
+                .get("/q/audit?account=team-028&pilot=BP-028")
+                .asString()
+                .lines()
+                .toList();
+
+        assertTrue(whole.getFirst().startsWith("{\"position\":1,\"hash\":\""), whole.getFirst());
+        assertTrue(whole.getLast().startsWith("{\"checkpoint\":\"eyJ"), whole.getLast());
+        assertTrue(own.stream().allMatch(line -> line.contains("\"account\":\"team-028\"")), own::toString);
+        as("office").port(management).get("/q/audit?from=2026-03-01").then().statusCode(400);
+        as("operator").port(management).get("/q/audit/jwks.json").then().statusCode(200).body("keys[0].crv", equalTo("Ed25519"));
+    }
+
+    private void run(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        }
     }
 
     private static RequestSpecification as(String user) {
