@@ -76,9 +76,8 @@ final class AuditVerification {
             return broken(expected, "此前没有检查点", "it follows from nothing: there is no checkpoint before it");
         }
         for (AuditLines.Entry entry : entries.values()) {
-            Verdict.Broken wrong = entry.position() == expected
-                    ? link(entry, last)
-                    : broken(expected, "缺失", "it is missing");
+            Verdict.Broken wrong =
+                    entry.position() == expected ? link(entry, last) : broken(expected, "缺失", "it is missing");
             if (wrong != null) {
                 return wrong;
             }
@@ -94,8 +93,7 @@ final class AuditVerification {
             return broken(entry.position(), "内容中的序号是 " + said, "it says that it is " + said);
         }
         if (!entry.hash().equals(hash(last, entry.said()))) {
-            return broken(
-                    entry.position(), "与内容或前一条不符", "its hash is not that of what it says after the one before");
+            return broken(entry.position(), "与内容或前一条不符", "its hash is not that of what it says after the one before");
         }
         String known = signed.get(entry.position());
         return known == null || known.equals(entry.hash())

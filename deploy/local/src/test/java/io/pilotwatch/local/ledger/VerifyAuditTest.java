@@ -146,7 +146,9 @@ class VerifyAuditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "{", "{\"position\":1,\"hash\":\"\",\"entry\":[]}", "{\"entry\":{},\"entry\":{}}"})
+    @ValueSource(
+            strings = {"", "{}", "[]", "{", "{\"position\":1,\"hash\":\"\",\"entry\":[]}", "{\"entry\":{},\"entry\":{}}"
+            })
     void whatIsNoAuditLogIsUnreadable(String line) throws IOException {
         assertEquals(2, verify(List.of(line)));
         assertTrue(said().startsWith("unreadable: ") && said().lines().count() == 1, said());
@@ -158,7 +160,8 @@ class VerifyAuditTest {
         for (var lines : files) {
             arguments.add(file(lines));
         }
-        arguments.add(Files.writeString(folder.resolve("jwks"), Signer.jwks(OURS)).toString());
+        arguments.add(
+                Files.writeString(folder.resolve("jwks"), Signer.jwks(OURS)).toString());
         return run(arguments);
     }
 
@@ -167,7 +170,8 @@ class VerifyAuditTest {
     }
 
     private String file(List<String> lines) throws IOException {
-        return Files.write(Files.createTempFile(folder, "audit", ".jsonl"), lines).toString();
+        return Files.write(Files.createTempFile(folder, "audit", ".jsonl"), lines)
+                .toString();
     }
 
     private String said() {

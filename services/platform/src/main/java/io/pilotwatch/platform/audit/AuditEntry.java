@@ -50,7 +50,7 @@ public record AuditEntry(
         return new AuditEntry(
                 Outcome.of(method, status),
                 who,
-                Requests.from(request),
+                Origin.from(request),
                 method,
                 request.currentRoute().getPath(),
                 Said.subject(path),
@@ -58,7 +58,7 @@ public record AuditEntry(
                 Said.pilot(request.queryParams().get("pilot")),
                 status,
                 code,
-                Requests.trace(),
+                Origin.trace(),
                 null);
     }
 

@@ -44,7 +44,7 @@ public class AuditSubject {
     @Nullable
     String from() {
         var current = current();
-        return current == null ? null : Requests.from(current);
+        return current == null ? null : Origin.from(current);
     }
 
     @Nullable

@@ -39,7 +39,7 @@ class SignIns {
         log.record(new AuditEntry(
                         outcome,
                         new Who(name == null ? token.getSubject() : name, token.getSubject(), List.of(), Map.of()),
-                        context == null ? null : Requests.from(context),
+                        context == null ? null : Origin.from(context),
                         "GET",
                         "/" + service + (outcome == Outcome.SIGNED_IN ? "/login" : "/logout"),
                         Map.of(),
@@ -47,7 +47,7 @@ class SignIns {
                         null,
                         302,
                         null,
-                        Requests.trace(),
+                        Origin.trace(),
                         null))
                 .exceptionally(e -> {
                     LOG.warnf("%s of %s is not in the audit log: %s", outcome.word(), name, e.getMessage());

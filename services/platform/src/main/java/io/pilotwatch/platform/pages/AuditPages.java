@@ -46,19 +46,19 @@ public class AuditPages {
     /** What was asked of the list. */
     public static class Asked {
         @QueryParam("account")
-        String account;
+        public String account;
 
         @QueryParam("pilot")
-        String pilot;
+        public String pilot;
 
         @QueryParam("from")
-        String from;
+        public String from;
 
         @QueryParam("to")
-        String to;
+        public String to;
 
         @QueryParam("cursor")
-        String cursor;
+        public String cursor;
     }
 
     /** An entry for people. {@code about} has the subject and the filters, a line each. */
@@ -87,12 +87,14 @@ public class AuditPages {
     public Response list(@PathParam("service") String service, @BeanParam Asked asked, @Context UriInfo uri) {
         var frame = frames.frame(service);
         int limit = Page.limit(null);
-        var wanted = new Wanted(day("from", asked.from, 0), day("to", asked.to, 1), text(asked.account), text(asked.pilot));
+        var wanted =
+                new Wanted(day("from", asked.from, 0), day("to", asked.to, 1), text(asked.account), text(asked.pilot));
         var found = rows.latest(wanted, Page.after(asked.cursor, Long.MAX_VALUE, Long::valueOf), limit + 1).stream()
                 .map(written -> entry(written.position(), written.at(), rows.read(written)))
                 .toList();
         var page = Page.of(found, limit, entry -> Long.toString(entry.position()), uri);
-        return frames.page(Templates.list(frame, OperationsWord.service(service), page, asked, first(asked, uri), zone()));
+        return frames.page(
+                Templates.list(frame, OperationsWord.service(service), page, asked, first(asked, uri), zone()));
     }
 
     /** The first page of the same list; null on that page. */
@@ -102,7 +104,9 @@ public class AuditPages {
             return null;
         }
         var address = uri.getRequestUriBuilder().replaceQueryParam("cursor").build();
-        return address.getRawQuery() == null ? address.getRawPath() : address.getRawPath() + "?" + address.getRawQuery();
+        return address.getRawQuery() == null
+                ? address.getRawPath()
+                : address.getRawPath() + "?" + address.getRawQuery();
     }
 
     private static Entry entry(long position, Instant at, JsonNode said) {
@@ -111,7 +115,9 @@ public class AuditPages {
         if (!pilot.isEmpty() && !said.path("subject").has("pilotId")) {
             about.add(pilot);
         }
-        said.path("subject").properties().forEach(value -> about.add(value.getValue().asText()));
+        said.path("subject")
+                .properties()
+                .forEach(value -> about.add(value.getValue().asText()));
         said.path("asked")
                 .properties()
                 .forEach(value -> about.add(value.getKey() + " = " + String.join(", ", texts(value.getValue()))));

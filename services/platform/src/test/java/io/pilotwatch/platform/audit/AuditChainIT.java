@@ -13,6 +13,7 @@ import io.pilotwatch.platform.WallClock;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,14 +23,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The chain in a schema of its own: written by several at once, cut off, tampered with, forgotten. */
@@ -59,18 +59,14 @@ class AuditChainIT {
     }
 
     @BeforeEach
-    void begin() {
+    void begin() throws Exception {
         database.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/intake?currentSchema=audit_chain");
         database.setUser("intake");
         database.setPassword("intake");
-        var flyway = Flyway.configure()
-                .dataSource(database)
-                .schemas("audit_chain")
-                .locations("db/platform")
-                .cleanDisabled(false)
-                .load();
-        flyway.clean();
-        flyway.migrate();
+        run("drop schema if exists audit_chain cascade; create schema audit_chain");
+        try (var migration = getClass().getResourceAsStream("/db/platform/V0_5__audit.sql")) {
+            run(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
         rows = new AuditRows(new Sql(database), new ObjectMapper());
     }
 
@@ -107,7 +103,8 @@ class AuditChainIT {
             dying.setAutoCommit(false);
             try (var statement = dying.createStatement()) {
                 statement.execute("select * from audit_head for update");
-                statement.execute("insert into audit_entry select 4, at, entry, hash from audit_entry where position = 3");
+                statement.execute(
+                        "insert into audit_entry select 4, at, entry, hash from audit_entry where position = 3");
             }
             dying.abort(Runnable::run);
         }
@@ -117,7 +114,7 @@ class AuditChainIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             changed                   | update @ set entry = replace(entry::text, 'team-1', 'team-9')::json where position = 7 | 7
             changed with its hash     | update @ set entry = replace(entry::text, 'team-1', 'team-9')::json, hash = sha256(convert_to(replace(entry::text, 'team-1', 'team-9'), 'UTF8')) where position = 7 | 7
             changed in its moment     | update @ set at = at + interval '1 second' where position = 7 | 7
@@ -143,19 +140,20 @@ class AuditChainIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "update audit_entry set hash = hash",
-        "delete from audit_entry",
-        "truncate audit_entry",
-        "update @ set hash = hash",
-        "delete from @",
-        "truncate @",
-        "update audit_checkpoint set jws = ''",
-        "delete from audit_checkpoint",
-        "truncate audit_checkpoint",
-        "delete from audit_head",
-        "truncate audit_head"
-    })
+    @ValueSource(
+            strings = {
+                "update audit_entry set hash = hash",
+                "delete from audit_entry",
+                "truncate audit_entry",
+                "update @ set hash = hash",
+                "delete from @",
+                "truncate @",
+                "update audit_checkpoint set jws = ''",
+                "delete from audit_checkpoint",
+                "truncate audit_checkpoint",
+                "delete from audit_head",
+                "truncate audit_head"
+            })
     void theDatabaseItselfRefusesToChangeIt(String statement) throws Exception {
         write(1);
         keeper(KEEP).checkpoint();
@@ -183,7 +181,8 @@ class AuditChainIT {
         new AuditStretch(rows, keeper(KEEP)).write(AuditRows.ALL, said::append);
         var lines = said.toString().lines().toList();
         assertEquals(7, lines.size());
-        assertTrue(lines.getFirst().startsWith("{\"checkpoint\":") && lines.getLast().startsWith("{\"checkpoint\":"));
+        assertTrue(lines.getFirst().startsWith("{\"checkpoint\":")
+                && lines.getLast().startsWith("{\"checkpoint\":"));
         assertEquals(0, keeper(KEEP).forget());
     }
 

@@ -180,14 +180,19 @@ class AuditIT {
     void whatCannotBeWrittenIsNotTold() throws SQLException {
         run("alter table audit_head rename to audit_head_away");
         try {
-            as("office").get(AT + "/pilots/BP-SECRET")
+            as("office")
+                    .get(AT + "/pilots/BP-SECRET")
                     .then()
                     .statusCode(503)
                     .header("Retry-After", "2")
                     .contentType("application/problem+json")
                     .body("code", equalTo("NOT_READY"))
                     .body(not(containsString("pilotId")));
-            as("office").get(AT + "/exports/pilots.csv").then().statusCode(503).header("Content-Disposition", nullValue());
+            as("office")
+                    .get(AT + "/exports/pilots.csv")
+                    .then()
+                    .statusCode(503)
+                    .header("Content-Disposition", nullValue());
             as("office").accept("text/event-stream").get(AT + "/stream").then().statusCode(503);
             as("operator").port(management).get("/q/flow").then().statusCode(503);
             PageForm.get("operator", "/platform/operations", "en")
@@ -209,7 +214,11 @@ class AuditIT {
         var asking = IntStream.range(0, 16)
                 .<Callable<Void>>mapToObj(i -> () -> {
                     for (int turn = 0; turn < 20; turn++) {
-                        given().auth().oauth2(token).get(AT + "/pilots/BP-" + i).then().statusCode(200);
+                        given().auth()
+                                .oauth2(token)
+                                .get(AT + "/pilots/BP-" + i)
+                                .then()
+                                .statusCode(200);
                     }
                     return null;
                 })
@@ -247,8 +256,10 @@ class AuditIT {
     void whatIsTakenAwayBeginsAndEndsWithACheckpointUnlessItIsOfOneAccount() {
         as("team-028").get(AT + "/pilots/BP-028").then().statusCode(200);
 
-        var whole = as("office").port(management).get("/q/audit").asString().lines().toList();
-        var own = as("office").port(management)
+        var whole =
+                as("office").port(management).get("/q/audit").asString().lines().toList();
+        var own = as("office")
+                .port(management)
                 .get("/q/audit?account=team-028&pilot=BP-028")
                 .asString()
                 .lines()
@@ -258,7 +269,12 @@ class AuditIT {
         assertTrue(whole.getLast().startsWith("{\"checkpoint\":\"eyJ"), whole.getLast());
         assertTrue(own.stream().allMatch(line -> line.contains("\"account\":\"team-028\"")), own::toString);
         as("office").port(management).get("/q/audit?from=2026-03-01").then().statusCode(400);
-        as("operator").port(management).get("/q/audit/jwks.json").then().statusCode(200).body("keys[0].crv", equalTo("Ed25519"));
+        as("operator")
+                .port(management)
+                .get("/q/audit/jwks.json")
+                .then()
+                .statusCode(200)
+                .body("keys[0].crv", equalTo("Ed25519"));
     }
 
     private void run(String statement) throws SQLException {

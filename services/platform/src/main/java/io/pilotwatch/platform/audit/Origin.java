@@ -4,10 +4,10 @@ import io.opentelemetry.api.trace.Span;
 import io.pilotwatch.contracts.Nullable;
 import io.vertx.ext.web.RoutingContext;
 
-/** What the audit log asks of every request alike. */
-final class Requests {
+/** Where a request comes from. */
+final class Origin {
 
-    private Requests() {}
+    private Origin() {}
 
     /** The address of whoever called, as a trusted proxy in front tells it. */
     @Nullable
