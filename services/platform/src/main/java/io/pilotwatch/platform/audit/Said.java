@@ -16,8 +16,7 @@ final class Said {
     private static final int MOST = 30;
 
     /** Names of what opens something, and values that look like a token whatever they are called. */
-    private static final Pattern SECRET_NAME =
-            Pattern.compile("(?i).*(token|secret|password|authori|cookie).*");
+    private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(token|secret|password|authori|cookie).*");
 
     private static final Pattern SECRET_VALUE = Pattern.compile(".*(eyJ[\\w-]{8}|whsec_|[\\w-]{60}).*", Pattern.DOTALL);
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
