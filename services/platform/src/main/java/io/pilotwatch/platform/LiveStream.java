@@ -11,7 +11,8 @@ import java.time.Duration;
 
 /**
  * What every stream of server-sent events has in common: it was asked for as one, it ends with the reader's token,
- * and that it was opened is in the audit log before it begins.
+ * and that it was opened is in the audit log before its first
+ * word; where that cannot be written, it is cut off without one.
  */
 @ApplicationScoped
 public class LiveStream {
@@ -44,8 +45,6 @@ public class LiveStream {
         return audit.record(OK)
                 // Whatever the stream does when it begins must not keep the audit log waiting.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .onFailure()
-                .transform(e -> new Problem(503, "NOT_READY", HttpTexts.of(503)))
                 .onItem()
                 .transformToMulti(_ -> items.select().first(left.isPositive() ? left : Duration.ofMillis(1)));
     }
