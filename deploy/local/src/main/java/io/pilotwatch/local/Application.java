@@ -3,20 +3,15 @@ package io.pilotwatch.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One of the four services as its build left it; ready when its own readiness check says so. */
 public record Application(App app, Settings settings) implements Component {
 
     /** The programme's first day: where a stepped clock begins. */
     private static final String CLOCK_START = "2022-01-30T00:00:00+08:00";
-
-    /** One chain goes over both, so they sign with one key. */
-    private static final Set<App> GIVE_RECEIPTS = EnumSet.of(App.INTAKE, App.MILESTONE, App.COMPLIANCE_ALERT);
 
     @Override
     public String name() {
@@ -85,9 +80,8 @@ public record Application(App app, Settings settings) implements Component {
                     "PILOTWATCH_PEERS_" + peer.name(),
                     settings.local(peer.managementPort(), "").toString());
         }
-        if (GIVE_RECEIPTS.contains(app)) {
-            environment.put("PILOTWATCH_RECEIPTS_KEY", ReceiptKey.of(settings).toString());
-        }
+        // One chain of receipts goes over two services, so they sign with one key.
+        environment.put("PILOTWATCH_RECEIPTS_KEY", ReceiptKey.of(settings).toString());
         return environment;
     }
 

@@ -1,6 +1,7 @@
 package io.pilotwatch.local;
 
 import io.pilotwatch.local.gateway.Gateway;
+import io.pilotwatch.local.ledger.VerifyAudit;
 import io.pilotwatch.local.ledger.VerifyLedger;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,10 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** The one door: {@code up}, {@code down}, {@code token}, {@code verify-ledger}, {@code backup}, {@code restore}, {@code infra}, and what the launcher itself starts. */
+/**
+ * The one door: {@code up}, {@code down}, {@code token}, {@code verify-ledger}, {@code verify-audit}, {@code backup}, {@code restore},
+ * {@code infra}, and what the launcher itself starts.
+ */
 public final class Main {
 
     private Main() {}
@@ -23,8 +27,8 @@ public final class Main {
         try {
             if (arguments.length == 0) {
                 throw new Trouble(
-                        "Say what to do: up, down, token USER, verify-ledger LEDGER.json JWKS.json, backup FOLDER,"
-                                + " restore FOLDER or infra.");
+                        "Say what to do: up, down, token USER, verify-ledger LEDGER.json JWKS.json,"
+                                + " verify-audit FILE… JWKS.json, backup FOLDER, restore FOLDER or infra.");
             }
             List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
             run(arguments[0], rest, Settings.from(System.getenv()));
@@ -49,6 +53,7 @@ public final class Main {
             case "backup" -> backup(arguments, settings);
             case "restore" -> restore(arguments, settings);
             case "verify-ledger" -> System.exit(VerifyLedger.run(arguments, utf8(System.out)));
+            case "verify-audit" -> System.exit(VerifyAudit.run(arguments, utf8(System.out)));
             case "kafka-broker" -> new KafkaBroker(settings).run();
             case "gateway" -> Gateway.run(settings.ports());
             default -> throw new Trouble("There is no command \"" + command + "\".");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.audit.AuditSubject;
 import io.pilotwatch.platform.pages.ProblemPages;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -56,9 +57,15 @@ public class ProblemAnswers {
     }
 
     private final ProblemPages pages;
+    private final AuditSubject audited;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
 
-    ProblemAnswers(ProblemPages pages) {
+    ProblemAnswers(ProblemPages pages, AuditSubject audited, HttpHeaders headers, UriInfo uri) {
         this.pages = pages;
+        this.audited = audited;
+        this.headers = headers;
+        this.uri = uri;
     }
 
     @ServerExceptionMapper
@@ -153,7 +160,13 @@ public class ProblemAnswers {
         return answer(new Problem(500, "INTERNAL", HttpTexts.of(500)), headers, uri);
     }
 
+    /** The answer in place of one that may not go out, for now. */
+    public Response notReady() {
+        return answer(Problem.notReady(), headers, uri);
+    }
+
     private Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
+        audited.refused(problem.code());
         var answer = pages.isPage(headers, uri) ? pages.answer(problem) : json(problem, headers, uri);
         return problem.status() == Problem.LATER
                 ? Response.fromResponse(answer)
