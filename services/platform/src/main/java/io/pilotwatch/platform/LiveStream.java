@@ -1,13 +1,17 @@
 package io.pilotwatch.platform;
 
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.limits.OpenStreams;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 
-/** What every stream of server-sent events has in common: it was asked for as one, and it ends with the reader's token. */
+/**
+ * What every stream of server-sent events has in common: it was asked for as one, no account has too many of them, and it ends
+ * with the reader's token.
+ */
 @ApplicationScoped
 public class LiveStream {
 
@@ -15,10 +19,12 @@ public class LiveStream {
 
     private final Callers callers;
     private final WallClock wall;
+    private final OpenStreams open;
 
-    LiveStream(Callers callers, WallClock wall) {
+    LiveStream(Callers callers, WallClock wall, OpenStreams open) {
         this.callers = callers;
         this.wall = wall;
+        this.open = open;
     }
 
     /** The items for the present request's reader, until its token ends. Whoever does not know what a stream is would wait. */
@@ -32,6 +38,7 @@ public class LiveStream {
                             "本地址为实时流，请以 Accept: text/event-stream 请求。",
                             "This is a live stream; ask for it with Accept: text/event-stream."));
         }
+        open.oneMore(callers.current().name());
         var left = Duration.between(wall.now(), callers.currentUntil());
         return items.select().first(left.isPositive() ? left : Duration.ofMillis(1));
     }
