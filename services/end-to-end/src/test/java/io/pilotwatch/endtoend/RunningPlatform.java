@@ -268,11 +268,11 @@ final class RunningPlatform implements AutoCloseable {
         return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token(user));
     }
 
-    private static URI address(String path) {
+    static URI address(String path) {
         return URI.create("http://127.0.0.1:" + (8080 + SHIFT) + path);
     }
 
-    private String token(String user) throws IOException, InterruptedException {
+    String token(String user) throws IOException, InterruptedException {
         if (!tokens.containsKey(user)) {
             tokens.put(user, launch("token", user).strip());
         }
@@ -286,7 +286,7 @@ final class RunningPlatform implements AutoCloseable {
                 .waitFor();
     }
 
-    private ProcessHandle process(String component) throws IOException {
+    ProcessHandle process(String component) throws IOException {
         var pid = Files.readAllLines(data.resolve("run").resolve(component + ".pid"))
                 .getFirst();
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
