@@ -48,27 +48,46 @@ class HostileUploadsIT {
 
     @Test
     void bombsAreRefusedAndTheProcessLivesOn(RunningPlatform platform) throws Exception {
-        var before = List.of(platform.process("milestone").pid(), platform.process("intake").pid());
+        var before = List.of(
+                platform.process("milestone").pid(), platform.process("intake").pid());
 
         each("FILE_UNPACKS_TOO_FAR", () -> post(platform, TEAM, PILOT + "/evidence", form(document())));
         each("BODY_TOO_LARGE", () -> post(platform, TEAM, PILOT + "/milestones/m1/updates", json(endless())));
-        each("UNREADABLE_BODY", () -> post(
-                platform, TEAM, PILOT + "/milestones/m1/updates", json(text("[".repeat(500_000)))));
-        each("UNREADABLE_BODY", () -> post(
-                platform,
-                TEAM,
-                PILOT + "/milestones/m1/updates",
-                json(text("{\"percent\":1e999999999,\"note\":\"" + "x".repeat(900_000) + "\"}"))));
+        each(
+                "UNREADABLE_BODY",
+                () -> post(platform, TEAM, PILOT + "/milestones/m1/updates", json(text("[".repeat(500_000)))));
+        each(
+                "UNREADABLE_BODY",
+                () -> post(
+                        platform,
+                        TEAM,
+                        PILOT + "/milestones/m1/updates",
+                        json(text("{\"percent\":1e999999999,\"note\":\"" + "x".repeat(900_000) + "\"}"))));
         each("FILE_TOO_LARGE", () -> post(platform, "office", "/intake/api/v1/imports/pilots", csv(endless())));
-        each("COLUMNS_MISSING", () -> post(
-                platform, "office", "/intake/api/v1/imports/pilots", csv(text(",".repeat(5_000_000) + "\na\n"))));
+        each(
+                "COLUMNS_MISSING",
+                () -> post(
+                        platform,
+                        "office",
+                        "/intake/api/v1/imports/pilots",
+                        csv(text(",".repeat(5_000_000) + "\na\n"))));
         // Nobody unpacks what a request says is packed.
-        each("415 or 400", () -> post(
-                platform, TEAM, PILOT + "/milestones/m1/updates", new Sent("application/json", "gzip", packed())));
+        each(
+                "415 or 400",
+                () -> post(
+                        platform,
+                        TEAM,
+                        PILOT + "/milestones/m1/updates",
+                        new Sent("application/json", "gzip", packed())));
 
         assertEquals(200, platform.get(TEAM, PILOT + "/evidence").statusCode());
-        assertEquals(before, List.of(platform.process("milestone").pid(), platform.process("intake").pid()));
-        assertTrue(platform.process("milestone").isAlive() && platform.process("intake").isAlive());
+        assertEquals(
+                before,
+                List.of(
+                        platform.process("milestone").pid(),
+                        platform.process("intake").pid()));
+        assertTrue(platform.process("milestone").isAlive()
+                && platform.process("intake").isAlive());
     }
 
     /** A request's body. */
@@ -77,11 +96,11 @@ class HostileUploadsIT {
     /** Several at the same time are answered with this code each. */
     private static void each(String code, Callable<HttpResponse<String>> attack) throws Exception {
         try (var attackers = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (Future<HttpResponse<String>> answer :
-                    attackers.invokeAll(Collections.nCopies(AT_ONCE, attack))) {
+            for (Future<HttpResponse<String>> answer : attackers.invokeAll(Collections.nCopies(AT_ONCE, attack))) {
                 var said = answer.get();
                 assertTrue(said.statusCode() >= 400 && said.statusCode() < 500, code + ": " + said.statusCode());
-                var given = new ObjectMapper().readTree(said.body()).path("code").asText();
+                var given =
+                        new ObjectMapper().readTree(said.body()).path("code").asText();
                 assertTrue(code.contains(" ") || given.equals(code), code + ": " + said.body());
             }
         }
@@ -115,8 +134,8 @@ class HostileUploadsIT {
     /** Eleven megabytes of one line, of which nobody says beforehand how many they are. */
     private static BodyPublisher endless() {
         Supplier<InputStream> blanks = () -> new SequenceInputStream(Collections.enumeration(IntStream.range(0, 11)
-                .mapToObj(i -> (InputStream) new ByteArrayInputStream(" ".repeat(MEGABYTE)
-                        .getBytes(StandardCharsets.US_ASCII)))
+                .mapToObj(i -> (InputStream)
+                        new ByteArrayInputStream(" ".repeat(MEGABYTE).getBytes(StandardCharsets.US_ASCII)))
                 .toList()));
         return BodyPublishers.ofInputStream(blanks);
     }

@@ -35,8 +35,7 @@ class ThreatModelTest {
 
     private static boolean has(Path source, String type, String method) {
         try {
-            return source.endsWith(type + ".java")
-                    && Files.readString(source).matches("(?s).* " + method + "\\(.*");
+            return source.endsWith(type + ".java") && Files.readString(source).matches("(?s).* " + method + "\\(.*");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +45,8 @@ class ThreatModelTest {
         try (Stream<Path> services = Files.walk(ROOT.resolve("services"));
                 Stream<Path> local = Files.walk(ROOT.resolve("deploy/local/src"))) {
             return Stream.concat(services, local)
-                    .filter(file -> file.toString().contains("src/test/java") && file.toString().endsWith(".java"))
+                    .filter(file -> file.toString().contains("src/test/java")
+                            && file.toString().endsWith(".java"))
                     .toList();
         }
     }

@@ -126,7 +126,8 @@ public class ProblemRoutes {
     private static String barePage(Problem problem, Locale language) {
         var title = HttpTexts.of(problem.status()).in(language);
         return "<!doctype html><html lang=\"%s\"><title>%s</title><h1>%s</h1><p>%s</p></html>"
-                .formatted(language.toLanguageTag(), title, title, problem.text().in(language));
+                .formatted(
+                        language.toLanguageTag(), title, title, problem.text().in(language));
     }
 
     private String json(Problem problem, Locale language, String path) {

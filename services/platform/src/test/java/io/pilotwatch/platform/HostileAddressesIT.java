@@ -49,7 +49,10 @@ class HostileAddressesIT {
                 " /",
             })
     void theLanguageSwitchLeadsToNowhereElse(String to) {
-        var answer = given().redirects().follow(false).queryParam("lang", "en").queryParam("to", to)
+        var answer = given().redirects()
+                .follow(false)
+                .queryParam("lang", "en")
+                .queryParam("to", to)
                 .get("/platform/language");
         answer.then().statusCode(303).header("Set-Cookie", startsWith("lang=en"));
         var there = URI.create("http://localhost/").resolve(answer.header("Location"));
@@ -70,8 +73,8 @@ class HostileAddressesIT {
                 .substring(10);
         assertTrue(provider.contains("evil.example"), "what is tried: " + provider);
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(
-                    HttpRequest.newBuilder(URI.create(provider)).build(), BodyHandlers.ofString());
+            var answer =
+                    client.send(HttpRequest.newBuilder(URI.create(provider)).build(), BodyHandlers.ofString());
             assertEquals(400, answer.statusCode(), provider);
             assertTrue(answer.headers().firstValue("Location").isEmpty());
         }
@@ -80,7 +83,8 @@ class HostileAddressesIT {
     @ParameterizedTest
     @ValueSource(strings = {"/%zz", ECHO + "/%", ECHO + "/%u0041", "/platform/%", "/%c0%ae%2", ECHO + "?limit=%zz"})
     void anAddressThatCannotBeDecodedIsAProblemToo(String address) throws IOException {
-        var said = said("GET " + address + " HTTP/1.1\r\nHost: x\r\nAccept-Language: zh-CN\r\nConnection: close\r\n\r\n");
+        var said =
+                said("GET " + address + " HTTP/1.1\r\nHost: x\r\nAccept-Language: zh-CN\r\nConnection: close\r\n\r\n");
         assertTrue(said.startsWith("HTTP/1.1 400"), said);
         assertTrue(said.contains("application/problem+json"), said);
         assertTrue(said.contains("content-language: zh-CN") || said.contains("Content-Language: zh-CN"), said);
@@ -108,7 +112,8 @@ class HostileAddressesIT {
     @ParameterizedTest
     @CsvSource({"TRACE, 405", "TRACK, 405", "CONNECT, 400", "PROPFIND, 405", "get, 405"})
     void aMethodThatIsNotOursEchoesNothing(String method, int status) throws IOException {
-        var said = said(method + " " + ECHO + " HTTP/1.1\r\nHost: x\r\nCookie: secret=7f3a\r\nConnection: close\r\n\r\n");
+        var said =
+                said(method + " " + ECHO + " HTTP/1.1\r\nHost: x\r\nCookie: secret=7f3a\r\nConnection: close\r\n\r\n");
         assertFalse(said.contains("7f3a"), said);
         assertFalse(said.startsWith("HTTP/1.1 2"), said);
         assertTrue(status == 400 || said.startsWith("HTTP/1.1 405"), said);
@@ -128,8 +133,8 @@ class HostileAddressesIT {
     @Test
     void headersThatWeAnswerWithAreNotMadeOfWhatIsSent() throws IOException {
         for (var injected : List.of("en\r\nX-Injected: 1", "en%0d%0aX-Injected:%201", "en\u000bX-Injected: 1")) {
-            var said = said("GET " + ECHO + " HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 198.51.100.9\r\nAccept-Language: " + injected
-                    + "\r\nConnection: close\r\n\r\n");
+            var said = said("GET " + ECHO + " HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 198.51.100.9\r\nAccept-Language: "
+                    + injected + "\r\nConnection: close\r\n\r\n");
             var head = said.substring(0, said.indexOf("\r\n\r\n"));
             assertFalse(head.contains("X-Injected"), head);
         }
@@ -146,7 +151,9 @@ class HostileAddressesIT {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             var all = new StringBuilder();
             try {
-                for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
+                for (int c = socket.getInputStream().read();
+                        c >= 0;
+                        c = socket.getInputStream().read()) {
                     all.append((char) c);
                 }
             } catch (SocketException | SocketTimeoutException ended) {

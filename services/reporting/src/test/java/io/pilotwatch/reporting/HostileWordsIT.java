@@ -159,8 +159,8 @@ class HostileWordsIT {
     }
 
     private static byte[] export(String name) {
-        var answer = as("office")
-                .get("/reporting/api/v1/exports/" + name + "?lang=en&asOf=2022-08-10&q=" + PILOT.pilotId());
+        var answer =
+                as("office").get("/reporting/api/v1/exports/" + name + "?lang=en&asOf=2022-08-10&q=" + PILOT.pilotId());
         assertEquals(200, answer.statusCode(), answer::asString);
         return answer.asByteArray();
     }

@@ -77,7 +77,8 @@ class GatewayTest {
         for (int i = 0; i < MANY; i++) {
             slow.add(sent("GET /reporting HTTP/1.1\r\nHost: x\r\nX-Slow: "));
         }
-        assertTrue(said("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").endsWith("served"));
+        assertTrue(
+                said("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").endsWith("served"));
         // A byte now and then: never idle, and never done.
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
@@ -141,7 +142,11 @@ class GatewayTest {
     /** The front takes the chunks and forgets the length, so that nobody behind it can see another end than it does. */
     @Test
     void ofALengthAndChunksTheChunksHold() throws IOException {
-        said("POST /intake/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 60\r\nTransfer-Encoding: chunked\r\n\r\n"
+        said("POST /intake/a HTTP/1.1\r\n"
+                + "Host: x\r\n"
+                + "Connection: close\r\n"
+                + "Content-Length: 60\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
                 + "0\r\n\r\n");
         assertTrue(asked.stream().allMatch(headers -> headers.getFirst("Content-length") == null), asked.toString());
     }

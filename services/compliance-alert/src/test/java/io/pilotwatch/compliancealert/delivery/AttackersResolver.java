@@ -60,8 +60,7 @@ public final class AttackersResolver extends InetAddressResolverProvider {
         var server = new InetSocketAddress("127.0.0.1", Integer.getInteger(PORT));
         try (var dns = new DnsNameResolverBuilder(thread.next())
                 .datagramChannelType(NioDatagramChannel.class)
-                .nameServerProvider(
-                        name -> DnsServerAddresses.singleton(server).stream())
+                .nameServerProvider(name -> DnsServerAddresses.singleton(server).stream())
                 .completeOncePreferredResolved(false)
                 .build()) {
             return dns.resolveAll(host).get().stream();

@@ -95,7 +95,9 @@ final class RebindingNames implements AutoCloseable {
             return List.of();
         }
         boolean four = question.type().equals(DnsRecordType.A);
-        int number = four ? zone.questions().incrementAndGet() : Math.max(1, zone.questions().get());
+        int number = four
+                ? zone.questions().incrementAndGet()
+                : Math.max(1, zone.questions().get());
         return zone.answers().apply(number).stream()
                 .map(InetAddress::ofLiteral)
                 .filter(address -> (address.getAddress().length == 4) == four)

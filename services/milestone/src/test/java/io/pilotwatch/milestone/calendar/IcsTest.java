@@ -39,7 +39,8 @@ class IcsTest {
         var calendar = Ics.of("BP-1" + words, List.of(entry), Locale.ENGLISH);
 
         var unfolded = calendar.replace("\r\n ", "");
-        assertEquals(1, unfolded.lines().filter(line -> line.equals("BEGIN:VEVENT")).count(), calendar);
+        assertEquals(
+                1, unfolded.lines().filter(line -> line.equals("BEGIN:VEVENT")).count(), calendar);
         for (var line : unfolded.split("\r\n|\r|\n")) {
             assertTrue(
                     line.matches(
@@ -47,7 +48,9 @@ class IcsTest {
                     line);
         }
         var event = Biweekly.parse(calendar).first().getEvents().getFirst();
-        assertTrue(event.getSummary().getValue().startsWith("Live"), event.getSummary().getValue());
+        assertTrue(
+                event.getSummary().getValue().startsWith("Live"),
+                event.getSummary().getValue());
         assertTrue(event.getAttachments().isEmpty());
     }
 }

@@ -151,7 +151,8 @@ class BombsTest {
                 out.write(piece);
             }
         }
-        assertFrugal(() -> assertEquals("text/plain", Upload.of(line, "表.csv", Files.size(line)).found()));
+        assertFrugal(() -> assertEquals(
+                "text/plain", Upload.of(line, "表.csv", Files.size(line)).found()));
     }
 
     private void assertUnpacksTooFar(String name, Path bomb) {
@@ -160,7 +161,9 @@ class BombsTest {
 
     private static void refused(String code, String name, Path file) throws IOException {
         long size = Files.size(file);
-        assertEquals(code, assertThrows(Problem.class, () -> Upload.of(file, name, size)).code());
+        assertEquals(
+                code,
+                assertThrows(Problem.class, () -> Upload.of(file, name, size)).code());
     }
 
     private interface Look {
@@ -213,7 +216,8 @@ class BombsTest {
     private static String laughs() {
         var entities = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY l0 \"ha\">");
         for (int i = 1; i < 12; i++) {
-            entities.append("<!ENTITY l%d \"%s\">".formatted(i, "&l%d;".formatted(i - 1).repeat(10)));
+            entities.append(
+                    "<!ENTITY l%d \"%s\">".formatted(i, "&l%d;".formatted(i - 1).repeat(10)));
         }
         return entities + "]><svg xmlns=\"http://www.w3.org/2000/svg\" a=\"&l11;\">&l11;</svg>";
     }

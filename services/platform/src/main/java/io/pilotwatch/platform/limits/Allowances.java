@@ -32,8 +32,7 @@ final class Allowances {
 
     private Bucket full() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(rate.burst())
-                        .refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
                 .build();
     }
 }

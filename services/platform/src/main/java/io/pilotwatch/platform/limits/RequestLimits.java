@@ -5,6 +5,7 @@ import io.pilotwatch.platform.Later;
 import io.pilotwatch.platform.ProblemRoutes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -50,7 +51,7 @@ class RequestLimits {
     }
 
     private void ofAddress(RoutingContext request) {
-        var wait = addresses.take(network(request.request().remoteAddress().hostAddress()));
+        var wait = addresses.take(network(request.request().remoteAddress()));
         if (wait.isPresent()) {
             problems.answer(request, tooFast(wait.get()));
         } else {
@@ -79,15 +80,15 @@ class RequestLimits {
     }
 
     /** The address, or of an IPv6 one the network that its owner may take any other address of. */
-    static String network(String address) {
-        if (address == null) {
-            return "";
-        }
+    private static String network(SocketAddress from) {
+        var told = from.hostAddress() == null ? String.valueOf(from.host()) : from.hostAddress();
         try {
-            var literal = InetAddress.ofLiteral(address);
-            return literal instanceof Inet6Address ? Arrays.toString(Arrays.copyOf(literal.getAddress(), NETWORK)) : address;
+            var address = InetAddress.ofLiteral(told.replaceAll("[\\[\\]]", ""));
+            return address instanceof Inet6Address
+                    ? Arrays.toString(Arrays.copyOf(address.getAddress(), NETWORK))
+                    : told;
         } catch (IllegalArgumentException noAddress) {
-            return address;
+            return told;
         }
     }
 }

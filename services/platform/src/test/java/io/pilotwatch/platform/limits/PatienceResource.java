@@ -82,6 +82,12 @@ public class PatienceResource {
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<String> stream(@Context HttpHeaders headers) {
-        return live.of(Multi.createBy().concatenating().streams(Multi.createFrom().item("hello"), Multi.createFrom().nothing()), headers);
+        return live.of(
+                Multi.createBy()
+                        .concatenating()
+                        .streams(
+                                Multi.createFrom().item("hello"),
+                                Multi.createFrom().nothing()),
+                headers);
     }
 }

@@ -28,10 +28,8 @@ final class CsvWriter {
     /** What a formula begins with, in each width, with or without what a spreadsheet may skip before it. */
     private static final Pattern FORMULA = Pattern.compile("[\\p{Z}\\p{C}]*[=+\\-@＝＋－＠﹦﹢﹣﹫]|[\\t\\r\\n]");
 
-    private static final CSVFormat QUOTED = CSVFormat.RFC4180
-            .builder()
-            .setQuoteMode(QuoteMode.NON_NUMERIC)
-            .get();
+    private static final CSVFormat QUOTED =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.NON_NUMERIC).get();
 
     private CsvWriter() {}
 

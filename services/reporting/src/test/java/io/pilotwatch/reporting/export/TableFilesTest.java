@@ -95,7 +95,27 @@ class TableFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a", " =1", "\u00a0=1", "\ufeff=1", "\u200b\u202e@a", "﹦1", "=cmd|'/C calc'!A0", "-2+3+cmd|'/C calc'!A0"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠a",
+                " =1",
+                "\u00a0=1",
+                "\ufeff=1",
+                "\u200b\u202e@a",
+                "﹦1",
+                "=cmd|'/C calc'!A0",
+                "-2+3+cmd|'/C calc'!A0"
+            })
     void noTextIsAFormula(String text) throws IOException {
         var thing = new Thing(text, -1, null, null, null);
         var record = records(csv(Languages.ENGLISH, thing)).get(1);
@@ -119,7 +139,9 @@ class TableFilesTest {
         }
         var line = csv.lines().skip(1).findFirst().orElseThrow();
         try (var parser = other.parse(new StringReader(line.substring(0, line.indexOf("\",") + 1)))) {
-            assertEquals(List.of("a" + separator + "=1"), parser.getRecords().getFirst().toList());
+            assertEquals(
+                    List.of("a" + separator + "=1"),
+                    parser.getRecords().getFirst().toList());
         }
     }
 
