@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,12 @@ class ThreatModelTest {
 
     @Test
     void eachTestThatThePageNamesExists() throws IOException {
-        var sources = sources();
+        var tests = tests();
         var named = NAMED.matcher(Files.readString(ROOT.resolve("deploy/THREAT-MODEL.md")))
                 .results()
                 .toList();
         var missing = named.stream()
-                .filter(test -> sources.stream().noneMatch(source -> has(source, test.group(1), test.group(2))))
+                .filter(test -> !tests.getOrDefault(test.group(1), "").contains(" " + test.group(2) + "("))
                 .map(test -> test.group(1) + "#" + test.group(2))
                 .toList();
 
@@ -33,20 +34,25 @@ class ThreatModelTest {
         assertEquals(List.of(), missing);
     }
 
-    private static boolean has(Path source, String type, String method) {
-        try {
-            return source.endsWith(type + ".java") && Files.readString(source).matches("(?s).* " + method + "\\(.*");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** What stands in each test class, by its name; several of one name together. */
+    private static Map<String, String> tests() throws IOException {
+        var tests = new HashMap<String, String>();
+        for (var folder : folders()) {
+            try (var files = Files.walk(folder.resolve("src/test/java"))) {
+                for (var file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                    var name = file.getFileName().toString().replace(".java", "");
+                    tests.merge(name, Files.readString(file), String::concat);
+                }
+            }
         }
+        return tests;
     }
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> services = Files.walk(ROOT.resolve("services"));
-                Stream<Path> local = Files.walk(ROOT.resolve("deploy/local/src"))) {
-            return Stream.concat(services, local)
-                    .filter(file -> file.toString().contains("src/test/java")
-                            && file.toString().endsWith(".java"))
+    private static List<Path> folders() throws IOException {
+        try (var services = Files.list(ROOT.resolve("services"))) {
+            return Stream.concat(services, Stream.of(ROOT.resolve("deploy/local")))
+                    .filter(folder -> Files.exists(folder.resolve("src/test/java")))
                     .toList();
         }
     }
