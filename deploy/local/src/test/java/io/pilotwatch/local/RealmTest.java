@@ -60,6 +60,16 @@ class RealmTest {
         assertEquals("示例单位-179", organisation("team-179"));
     }
 
+    /** For a while and not for good: otherwise anybody could shut anybody out. */
+    @Test
+    void signingInIsSlowedAfterSomeFailures() {
+        assertTrue(realm.path("bruteForceProtected").asBoolean());
+        assertEquals(false, realm.path("permanentLockout").asBoolean(true));
+        assertEquals(10, realm.path("failureFactor").asInt());
+        assertEquals(60, realm.path("waitIncrementSeconds").asInt());
+        assertEquals(900, realm.path("maxFailureWaitSeconds").asInt());
+    }
+
     @Test
     void everyFieldHasTwoRegulatorsWhoSeeThatFieldOnly() {
         Set<String> seen = new TreeSet<>();

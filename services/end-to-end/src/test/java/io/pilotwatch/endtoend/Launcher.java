@@ -109,7 +109,7 @@ public record Launcher(Path data, Map<String, String> environment) {
         new ProcessBuilder(command).start().waitFor();
     }
 
-    private ProcessHandle process(String component) throws IOException {
+    ProcessHandle process(String component) throws IOException {
         return ProcessHandle.of(pid(component)).orElseThrow();
     }
 

@@ -304,7 +304,7 @@ final class RunningPlatform implements AutoCloseable {
         return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token(user));
     }
 
-    private static URI address(String path) {
+    static URI address(String path) {
         return URI.create("http://127.0.0.1:" + (8080 + SHIFT) + path);
     }
 
@@ -318,6 +318,10 @@ final class RunningPlatform implements AutoCloseable {
             tokens.put(user, launch("token", user).strip());
         }
         return tokens.get(user);
+    }
+
+    ProcessHandle process(String component) throws IOException {
+        return launcher.process(component);
     }
 
     /** What the command that verifies ledgers says of one, by the keys that milestone serves. */

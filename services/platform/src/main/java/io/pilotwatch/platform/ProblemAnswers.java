@@ -73,6 +73,13 @@ public class ProblemAnswers {
         return answer(problem, headers, uri);
     }
 
+    @ServerExceptionMapper
+    Response later(Later later, HttpHeaders headers, UriInfo uri) {
+        return Response.fromResponse(answer(later, headers, uri))
+                .header(HttpHeaders.RETRY_AFTER, later.seconds())
+                .build();
+    }
+
     @ServerExceptionMapper(priority = 1)
     Response invalid(ConstraintViolationException e, HttpHeaders headers, UriInfo uri) {
         var faults = e.getConstraintViolations().stream()
