@@ -5,8 +5,10 @@ import io.quarkus.oidc.TenantIdentityProvider;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Answers on the management port whoever has an operator's token, and nobody else. */
@@ -14,6 +16,8 @@ import org.jboss.logging.Logger;
 public class Operators {
 
     private static final Logger LOG = Logger.getLogger(Operators.class);
+
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer (\\S+)");
 
     private final TenantIdentityProvider identities;
 
@@ -29,7 +33,7 @@ public class Operators {
     /** The same, where the work has to know whose account it is. */
     public void answerTo(RoutingContext request, Function<String, ?> work) {
         try {
-            request.json(work.apply(requireOperator(request.request().getHeader("Authorization"))));
+            request.json(work.apply(requireOperator(request.request().headers().getAll("Authorization"))));
         } catch (Problem problem) {
             refuse(request, problem);
         } catch (RuntimeException e) {
@@ -49,11 +53,15 @@ public class Operators {
                         .encode());
     }
 
-    private String requireOperator(String authorization) {
+    private String requireOperator(List<String> authorizations) {
         try {
-            var token = String.valueOf(authorization).replaceFirst("^[Bb]earer ", "");
+            // One header of the one scheme, as on the other port.
+            var bearer = BEARER.matcher(String.join("\n", authorizations));
+            if (!bearer.matches()) {
+                throw new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401));
+            }
             var caller = identities
-                    .authenticate(new AccessTokenCredential(token))
+                    .authenticate(new AccessTokenCredential(bearer.group(1)))
                     .await()
                     .indefinitely();
             if (!caller.hasRole(Caller.OPERATOR)) {
