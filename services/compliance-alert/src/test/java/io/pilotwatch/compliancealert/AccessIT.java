@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AccessIT extends AccessCheck {
@@ -119,6 +120,14 @@ class AccessIT extends AccessCheck {
         return cell.subject().equals(FOREIGN)
                 ? "regulator-manufacturing-2"
                 : cell.role().equals("programme-office") ? "office" : Users.of("regulator");
+    }
+
+    @Test
+    void whatABodyNamesMustBeTheCallersOwn() {
+        var mine = SUBSCRIPTIONS.get(Users.of("regulator"));
+        var theirs = DELIVERIES.get("regulator-manufacturing-2");
+        var replayed = post(Users.of("regulator"), "/subscriptions/" + mine + "/replays", "{\"deliveryId\": \"" + theirs + "\"}");
+        assertEquals(404, replayed.statusCode());
     }
 
     @Override

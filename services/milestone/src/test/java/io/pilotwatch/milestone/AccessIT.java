@@ -1,6 +1,7 @@
 package io.pilotwatch.milestone;
 
 import static io.restassured.path.json.JsonPath.from;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pilotwatch.platform.testing.AccessCheck;
 import io.pilotwatch.platform.testing.Users;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @QuarkusTest
@@ -87,6 +89,24 @@ class AccessIT extends AccessCheck {
     @Override
     protected Map<String, String> form(Cell cell) {
         return cell.path().contains("evidence") ? Map.of("kind", "test-report", "level", "DECLARED", "file", UUID.randomUUID().toString()) : Map.of("kind", "claim", "revision", "1", "period", "2022-Q2");
+    }
+
+    @Test
+    void nobodyLearnsWhetherAPilotIsFiledByTryingToFileForIt() {
+        var pilot = TestPilot.approved("special-field");
+
+        assertEquals(403, pilot.post(TestPilot.LEAD, "/task-book", "{}").statusCode());
+        assertEquals(404, pilot.get(TestPilot.TEAM, "/task-book").statusCode());
+    }
+
+    @Test
+    void whatABodyNamesMustBeOfThePilotThatItIsFor() {
+        var own = subjects.get("own").pilot();
+        var foreign = subjects.get(FOREIGN);
+        var value = "{\"period\": \"2022-Q3\", \"value\": 1, \"evidenceIds\": [\"" + foreign.evidence() + "\"]}";
+        var answer = own.post(own.team(), "/indicators/availability/values", value);
+        assertEquals(422, answer.statusCode());
+        assertEquals("EVIDENCE_UNKNOWN", answer.path("code"));
     }
 
     @Override

@@ -152,6 +152,31 @@ public abstract class AccessCheck {
         });
     }
 
+    /** Under the address of a pilot of one's own, with the id of a thing that belongs to another. */
+    @Test
+    void anIdOfWhatIsForeignReachesNothingUnderAPilotOfOnesOwn() throws IOException {
+        var asking = new Asking(Routes.of(main, management), this::mixed, this::form);
+        var wrong = new ArrayList<String>();
+        for (var line : AccessTable.read().lines()) {
+            if (line.path().contains("{pilotId}") && line.path().matches(".*\\{(update|evidence|waiver|objection)Id}.*") && line.relation() != null) {
+                var cells = callers()
+                        .filter(role -> line.lets(role, "own"))
+                        .map(role -> new Cell(line, role, "own"))
+                        .toList();
+                asking.all(cells).forEach((cell, answer) -> {
+                    if (answer.status() / 100 != 4) {
+                        wrong.add(cell + ": " + answer);
+                    }
+                });
+            }
+        }
+        assertEquals("", String.join("\n", wrong));
+    }
+
+    private String mixed(String parameter, Cell cell) {
+        return thing(parameter, parameter.equals("pilotId") ? cell : new Cell(cell.line(), cell.role(), FOREIGN));
+    }
+
     @Test
     void aTokenThatIsNotAsItWasIssuedOpensNothing() throws IOException {
         var wrong = new ArrayList<String>();

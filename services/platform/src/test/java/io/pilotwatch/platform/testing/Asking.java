@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -31,9 +33,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class Asking {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    /** What a form of ours never asks, and would be somebody's gain. */
     private static final Map<String, String> EXTRAS = Map.of(
             "pilotId", "BP-001", "state", "COMPLETED", "role", "programme-office", "by", "office", "grade", "excellent",
             "account", "office", "decidedBy", "office");
+    private static final String MULTIPART = "multipart/form-data";
     private static final String BOUNDARY = "pilotwatch-form";
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -84,14 +88,14 @@ final class Asking {
     /** All at once. */
     Map<Cell, Answer> all(List<Cell> cells) {
         try (var threads = Executors.newFixedThreadPool(6)) {
-            var asked = new LinkedHashMap<Cell, java.util.concurrent.Future<Answer>>();
+            var asked = new LinkedHashMap<Cell, Future<Answer>>();
             cells.forEach(cell -> asked.put(cell, threads.submit(() -> ask(cell))));
             var answers = new LinkedHashMap<Cell, Answer>();
             for (var entry : asked.entrySet()) {
                 answers.put(entry.getKey(), entry.getValue().get());
             }
             return answers;
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -166,32 +170,35 @@ final class Asking {
     private void fill(HttpRequest.Builder request, Cell cell) {
         var line = cell.line();
         var operation = operations.get(line.route());
-        if (operation != null || !line.method().equals("POST") || line.path().startsWith("/q/")) {
-            request.header("Idempotency-Key", UUID.randomUUID().toString());
-            request.header("If-Match", "*");
-            var body = operation == null ? "{}" : example(operation, cell.role());
-            if (line.method().equals("GET") || operation != null && !operation.hasBody()) {
-                request.method(line.method(), BodyPublishers.noBody());
-            } else {
-                request.header("Content-Type", operation == null ? "application/json" : operation.contentType() + (operation.contentType().startsWith("multipart") ? "; boundary=" + BOUNDARY : ""));
-                request.method(line.method(), BodyPublishers.ofString(operation != null && operation.contentType().startsWith("multipart") ? parts(forms.apply(cell)) : body));
-            }
+        if (operation == null && line.method().equals("POST") && !line.path().startsWith("/q/")) {
+            fillForm(request, cell);
             return;
         }
-        request.header("Accept", "text/html");
+        request.header("Idempotency-Key", UUID.randomUUID().toString()).header("If-Match", "*");
+        if (line.method().equals("GET") || operation != null && !operation.hasBody()) {
+            request.method(line.method(), BodyPublishers.noBody());
+        } else if (operation != null && operation.contentType().startsWith(MULTIPART)) {
+            request.header("Content-Type", MULTIPART + "; boundary=" + BOUNDARY);
+            request.method(line.method(), BodyPublishers.ofString(parts(forms.apply(cell))));
+        } else {
+            request.header("Content-Type", operation == null ? "application/json" : operation.contentType());
+            request.method(
+                    line.method(), BodyPublishers.ofString(operation == null ? "{}" : example(operation, cell.role())));
+        }
+    }
+
+    private void fillForm(HttpRequest.Builder request, Cell cell) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("form-key", UUID.randomUUID().toString());
         fields.put("form-token", FormToken.of(cell.role()));
-        // What a form of ours never asks, and would be somebody's gain.
-        EXTRAS.forEach(fields::put);
+        fields.putAll(EXTRAS);
         fields.putAll(forms.apply(cell));
-        if ("multipart/form-data".equals(routes.get(line.route()).takes())) {
-            request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
-            request.POST(BodyPublishers.ofString(parts(fields)));
-        } else {
-            request.header("Content-Type", "application/x-www-form-urlencoded");
-            request.POST(BodyPublishers.ofString(encoded(fields)));
-        }
+        boolean multipart = MULTIPART.equals(routes.get(cell.line().route()).takes());
+        request.header("Accept", "text/html");
+        request.header(
+                "Content-Type",
+                multipart ? MULTIPART + "; boundary=" + BOUNDARY : "application/x-www-form-urlencoded");
+        request.POST(BodyPublishers.ofString(multipart ? parts(fields) : encoded(fields)));
     }
 
     private static String example(Operation operation, String role) {
