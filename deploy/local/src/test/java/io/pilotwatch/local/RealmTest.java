@@ -88,12 +88,14 @@ class RealmTest {
     }
 
     @Test
-    void everyRoleHasAUser() {
+    void everyRoleHasAUserAndOneUserHasNone() {
         Set<String> roles = new TreeSet<>();
         realm.at("/roles/realm").forEach(role -> roles.add(role.path("name").asText()));
         Set<String> used = new TreeSet<>();
         USERS.values().forEach(user -> used.add(user.at("/realmRoles/0").asText()));
+        roles.add("");
         assertEquals(roles, used);
+        assertTrue(USERS.get("newcomer").path("realmRoles").isEmpty());
     }
 
     @Test

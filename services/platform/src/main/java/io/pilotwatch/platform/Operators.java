@@ -11,9 +11,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
@@ -25,6 +27,8 @@ import org.jboss.logging.Logger;
 public class Operators {
 
     private static final Logger LOG = Logger.getLogger(Operators.class);
+
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer (\\S+)");
 
     private final TenantIdentityProvider identities;
     private final AuditLog audit;
@@ -51,7 +55,7 @@ public class Operators {
     public void answer(RoutingContext request, Set<String> roles, Function<String, Runnable> work) {
         Who who = null;
         try {
-            var identity = identity(request.request().getHeader("Authorization"));
+            var identity = identity(request.request().headers().getAll("Authorization"));
             var caller = Callers.of((JsonWebToken) identity.getPrincipal(), identity.getRoles());
             who = Who.of(caller, ((JsonWebToken) identity.getPrincipal()).getSubject());
             if (Collections.disjoint(caller.roles(), roles)) {
@@ -90,11 +94,15 @@ public class Operators {
                         .encode());
     }
 
-    private SecurityIdentity identity(String authorization) {
+    private SecurityIdentity identity(List<String> authorizations) {
+        // One header of the one scheme, as on the other port.
+        var bearer = BEARER.matcher(String.join("\n", authorizations));
+        if (!bearer.matches()) {
+            throw new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401));
+        }
         try {
-            var token = String.valueOf(authorization).replaceFirst("^[Bb]earer ", "");
             return identities
-                    .authenticate(new AccessTokenCredential(token))
+                    .authenticate(new AccessTokenCredential(bearer.group(1)))
                     .await()
                     .indefinitely();
         } catch (RuntimeException e) {

@@ -54,6 +54,9 @@ public class ProblemRoutes {
         if (wrong != null) {
             var text = new Text("%s 无法读取。".formatted(wrong), "%s cannot be read.".formatted(wrong));
             answer(context, Problem.badParameter(wrong, text));
+        } else if (context.request().headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
+            // Whoever stands in front of us might have looked at the other one.
+            answer(context, new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401)));
         } else if (context.request().path().contains("%00")) {
             // Nothing is named by a character that the database cannot hold.
             answer(context, Problem.of(404));
