@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One of the four services as its build left it; ready when its own readiness check says so. */
-record Application(App app, Settings settings) implements Component {
+public record Application(App app, Settings settings) implements Component {
 
     /** The programme's first day: where a stepped clock begins. */
     private static final String CLOCK_START = "2022-01-30T00:00:00+08:00";

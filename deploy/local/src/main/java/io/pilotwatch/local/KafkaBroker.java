@@ -24,6 +24,10 @@ final class KafkaBroker {
 
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
+    private static final String PROXIED = "PROXIED";
+
+    /** Where the broker listens for what a proxy on 127.0.0.1 passes on, at the proxy's own port: loopback, too. */
+    private static final String BEHIND_PROXY = "127.0.0.2";
 
     /** Always the same, so that a format that was killed half-way can simply be repeated. */
     private static final String CLUSTER = "cGlsb3R3YXRjaC1sb2NhbA";
@@ -77,6 +81,7 @@ final class KafkaBroker {
     private Map<String, String> whereItIs() {
         String listener = "PLAINTEXT://" + Kafka.bootstrap(settings);
         String controller = "127.0.0.1:" + settings.port(Port.KAFKA_CONTROLLER);
+        boolean proxy = settings.kafkaProxy() != 0;
         return Map.of(
                 "process.roles",
                 "broker,controller",
@@ -87,13 +92,18 @@ final class KafkaBroker {
                 "controller.listener.names",
                 CONTROLLER,
                 "listeners",
-                listener + "," + CONTROLLER + "://" + controller,
+                listener + "," + CONTROLLER + "://" + controller + (proxy ? "," + proxied(BEHIND_PROXY) : ""),
                 "advertised.listeners",
-                listener,
+                listener + (proxy ? "," + proxied("127.0.0.1") : ""),
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT," + PROXIED + ":PLAINTEXT",
                 "log.dirs",
                 files().toString());
+    }
+
+    /** Whoever comes through the proxy must be sent back to it, or its second connection would go past it. */
+    private String proxied(String host) {
+        return PROXIED + "://" + host + ":" + settings.kafkaProxy();
     }
 
     /** Everything for ever, once, and nothing that was not asked for. */

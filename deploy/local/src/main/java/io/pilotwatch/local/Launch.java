@@ -14,12 +14,12 @@ import java.util.Map;
  * terminal reaches it. Every wrapper in front ({@code setsid}, {@code unshare}) replaces itself by the program, so the
  * process number that we remember is the program's own.
  */
-record Launch(List<String> command, Map<String, String> environment) {
+public record Launch(List<String> command, Map<String, String> environment) {
 
     private static final String PERL = "use POSIX; POSIX::setsid(); exec @ARGV or exit 127";
 
     /** The previous log is kept beside the new one, so a start always begins with an empty log. */
-    long start(Path log) throws IOException {
+    public long start(Path log) throws IOException {
         Files.createDirectories(log.getParent());
         if (Files.exists(log)) {
             Path previous = log.resolveSibling(log.getFileName() + ".previous");

@@ -12,9 +12,10 @@ import java.util.Optional;
  * Remembers which process we started. Process numbers are used again, so the file holds the process's birth too, and
  * nothing is ever signalled on the number alone. A file without its process means: it died; no file: it was stopped.
  */
-record PidFile(Path path) {
+public record PidFile(Path path) {
 
-    void write(long pid) {
+    /** Remembers this one from now on. */
+    public void write(long pid) {
         try {
             Files.createDirectories(path.getParent());
             Path fresh = path.resolveSibling(path.getFileName() + ".new");
@@ -30,7 +31,7 @@ record PidFile(Path path) {
     }
 
     /** The process, if it still lives and is the very one that we started. */
-    Optional<ProcessHandle> process() {
+    public Optional<ProcessHandle> process() {
         try {
             List<String> lines = Files.readAllLines(path);
             if (lines.size() < 2) {
@@ -47,7 +48,8 @@ record PidFile(Path path) {
         return process().isPresent();
     }
 
-    void delete() {
+    /** It was stopped. */
+    public void delete() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

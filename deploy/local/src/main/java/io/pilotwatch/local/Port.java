@@ -20,7 +20,7 @@ public enum Port {
     REPORTING_MANAGEMENT(9084);
 
     /** Added to every default, so that tests can run beside a running system. */
-    static final String SHIFT = "PILOTWATCH_PORT_SHIFT";
+    public static final String SHIFT = "PILOTWATCH_PORT_SHIFT";
 
     private final int usual;
 
@@ -42,7 +42,7 @@ public enum Port {
         return inRange(SHIFT, usual + (shift.isBlank() ? 0 : number(SHIFT, shift)));
     }
 
-    private static int number(String variable, String value) {
+    static int number(String variable, String value) {
         try {
             return Integer.parseInt(value.strip());
         } catch (NumberFormatException e) {

@@ -13,13 +13,16 @@ import java.util.Map;
  * @param data what survives a restart: databases, logs, pid files
  * @param clock the services' clock mode
  * @param seed what the replay's story grows from
+ * @param kafkaProxy the port of a proxy in front of the broker; 0 where there is none
  */
-public record Settings(Path root, Path data, Map<Port, Integer> ports, String clock, long seed) {
+public record Settings(Path root, Path data, Map<Port, Integer> ports, String clock, long seed, int kafkaProxy) {
 
-    static final String DATA = "PILOTWATCH_DATA";
-    static final String ROOT = "PILOTWATCH_ROOT";
+    public static final String DATA = "PILOTWATCH_DATA";
+    public static final String ROOT = "PILOTWATCH_ROOT";
+    public static final String KAFKA_PROXY = "PILOTWATCH_KAFKA_PROXY_PORT";
 
-    static Settings from(Map<String, String> environment) {
+    /** As the environment says. */
+    public static Settings from(Map<String, String> environment) {
         String root = environment.getOrDefault(ROOT, "");
         if (root.isBlank()) {
             throw new Trouble("PILOTWATCH_ROOT is not set; start this through the scripts in deploy/local.");
@@ -37,7 +40,8 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
                 dataPath.toAbsolutePath().normalize(),
                 ports,
                 clock.isBlank() ? "stepped" : clock,
-                seed(environment.getOrDefault("PILOTWATCH_SEED", "")));
+                seed(environment.getOrDefault("PILOTWATCH_SEED", "")),
+                Port.number(KAFKA_PROXY, environment.getOrDefault(KAFKA_PROXY, "0")));
     }
 
     private static long seed(String value) {
@@ -48,12 +52,13 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
         }
     }
 
-    int port(Port port) {
+    /** Where it listens. */
+    public int port(Port port) {
         return ports.get(port);
     }
 
     /** An address for programs on this machine; numeric, so that it never resolves to ::1, where nobody listens. */
-    URI local(Port port, String path) {
+    public URI local(Port port, String path) {
         return URI.create("http://127.0.0.1:" + port(port) + path);
     }
 
@@ -66,7 +71,7 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
         return data.resolve("logs");
     }
 
-    Path log(String name) {
+    public Path log(String name) {
         return logs().resolve(name + ".log");
     }
 
@@ -74,7 +79,8 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
         return data.resolve("run");
     }
 
-    PidFile pidFile(String name) {
+    /** Which process of that name we started. */
+    public PidFile pidFile(String name) {
         return new PidFile(run().resolve(name + ".pid"));
     }
 

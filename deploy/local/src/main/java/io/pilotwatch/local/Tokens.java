@@ -20,7 +20,8 @@ public record Tokens(URI endpoint) {
     /** One password for all demonstration users: they exist on this machine only. */
     static final String PASSWORD = "pilotwatch";
 
-    static Tokens of(Settings settings) {
+    /** Those of this platform. */
+    public static Tokens of(Settings settings) {
         return new Tokens(settings.local(Port.KEYCLOAK, Keycloak.REALM_PATH + "/protocol/openid-connect/token"));
     }
 

@@ -120,8 +120,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     /** What promtool says to that: its exit code, and its output of both kinds. */
-    static RunningPlatform.Verdict promtool(String input, String... arguments)
-            throws IOException, InterruptedException {
+    static Launcher.Verdict promtool(String input, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(program("promtool")));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -129,7 +128,7 @@ final class Prometheus implements AutoCloseable {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         }
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new RunningPlatform.Verdict(process.waitFor(), said);
+        return new Launcher.Verdict(process.waitFor(), said);
     }
 
     private static String program(String name) {

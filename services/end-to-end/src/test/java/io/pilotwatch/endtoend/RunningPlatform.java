@@ -22,8 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,28 +30,23 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The whole of Pilotwatch as an operator runs it: real processes, started by {@code deploy/local/launch}. */
 final class RunningPlatform implements AutoCloseable {
 
-    /** Beside the build's own infrastructure, wherever that is. */
-    static final int SHIFT =
-            10_000 + Integer.parseInt(System.getenv().getOrDefault("PILOTWATCH_POSTGRES_PORT", "15432")) - 5432;
+    static final int SHIFT = Launcher.SHIFT;
 
     /** Where each service tells its health and its metrics, before the shift. */
     static final Map<String, Integer> MANAGEMENT_PORTS =
             Map.of("intake", 9081, "milestone", 9082, "compliance-alert", 9083, "reporting", 9084);
-
-    private static final Path ROOT =
-            Path.of("").toAbsolutePath().resolve("../..").normalize();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private String ending = "";
     private final Path data = Path.of("target/platform").toAbsolutePath();
+    private final Launcher launcher = new Launcher(data, Map.of());
 
     static RunningPlatform fresh() throws IOException, InterruptedException {
         var platform = new RunningPlatform();
@@ -99,16 +92,15 @@ final class RunningPlatform implements AutoCloseable {
 
     /** As {@code kill -9}. */
     void kill(String component) throws IOException {
-        process(component).destroyForcibly();
-        process(component).onExit().join();
+        launcher.kill(component);
     }
 
     void pause(String component) throws IOException, InterruptedException {
-        signal("STOP", component);
+        launcher.pause(component);
     }
 
     void resume(String component) throws IOException, InterruptedException {
-        signal("CONT", component);
+        launcher.resume(component);
     }
 
     String broker() {
@@ -279,21 +271,8 @@ final class RunningPlatform implements AutoCloseable {
         return tokens.get(user);
     }
 
-    private void signal(String name, String component) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process(component).pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
-    }
-
-    private ProcessHandle process(String component) throws IOException {
-        var pid = Files.readAllLines(data.resolve("run").resolve(component + ".pid"))
-                .getFirst();
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    }
-
     /** What the command that verifies ledgers says of one, by the keys that milestone serves. */
-    Verdict verified(JsonNode ledger) throws IOException, InterruptedException {
+    Launcher.Verdict verified(JsonNode ledger) throws IOException, InterruptedException {
         var folder = Files.createDirectories(data.resolveSibling("ledgers"));
         var file = folder.resolve(UUID.randomUUID() + ".json");
         var keys = folder.resolve("jwks.json");
@@ -303,7 +282,7 @@ final class RunningPlatform implements AutoCloseable {
                 keys,
                 send(HttpRequest.newBuilder(address("/milestone/api/v1/receipts/jwks.json")))
                         .body());
-        return run("verify-ledger", file.toString(), keys.toString());
+        return launcher.run("verify-ledger", file.toString(), keys.toString());
     }
 
     /** Of a sample of the pilots in this state: each ledger verifies. */
@@ -320,39 +299,7 @@ final class RunningPlatform implements AutoCloseable {
         }
     }
 
-    /**
-     * A command's end.
-     *
-     * @param code its exit code, 0 where all is well
-     */
-    record Verdict(int code, String said) {}
-
     private String launch(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("launch"));
-        command.addAll(List.of(arguments));
-        var end = run(command.toArray(String[]::new));
-        if (end.code() != 0) {
-            throw new IllegalStateException(command + " failed: " + end.said());
-        }
-        return end.said();
-    }
-
-    /** Runs a command of deploy/local; what it says on the error stream follows only where it failed. */
-    private Verdict run(String... command) throws IOException, InterruptedException {
-        var whole = new ArrayList<>(List.of(command));
-        whole.set(0, ROOT.resolve("deploy/local").resolve(command[0]).toString());
-        var log = data.resolveSibling("launch-" + UUID.randomUUID() + ".log");
-        Files.createDirectories(log.getParent());
-        var builder = new ProcessBuilder(whole).redirectError(log.toFile());
-        // The build's own infrastructure is named in the environment; this is another one.
-        builder.environment().keySet().removeIf(name -> name.startsWith("PILOTWATCH_"));
-        builder.environment().put("PILOTWATCH_PORT_SHIFT", Integer.toString(SHIFT));
-        builder.environment().put("PILOTWATCH_DATA", data.toString());
-        var process = builder.start();
-        var said = new String(process.getInputStream().readAllBytes());
-        int code = process.waitFor(10, TimeUnit.MINUTES) ? process.exitValue() : -1;
-        var complaints = Files.readString(log);
-        Files.delete(log);
-        return new Verdict(code, code == 0 ? said : said + complaints);
+        return launcher.launch(arguments);
     }
 }
