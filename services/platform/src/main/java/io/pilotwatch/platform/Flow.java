@@ -111,7 +111,9 @@ public class Flow {
                     .collect(Collectors.groupingBy(
                             end -> end.getKey().topic(),
                             Collectors.summingLong(
-                                    end -> end.getValue().offset() - handled.getOrDefault(end.getKey(), 0L)))));
+                                    // More was handled than there is where topics were restored to an earlier state.
+                                    end -> Math.max(
+                                            0, end.getValue().offset() - handled.getOrDefault(end.getKey(), 0L))))));
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -72,7 +72,7 @@ public class Inbox {
         } catch (RuntimeException e) {
             if (batch.size() == 1) {
                 LOG.errorf(e, "dead letter: %s", batch.getFirst().key());
-                untilTheDatabaseIsThere(() -> giveUp(batch.getFirst(), String.valueOf(e.getMessage())));
+                untilTheDatabaseIsThere(() -> giveUp(batch.getFirst(), DeadLetters.reason(e)));
                 meters.deadLettered(batch.getFirst());
             } else {
                 accept(batch.subList(0, batch.size() / 2), handler);
