@@ -35,6 +35,11 @@ public class ProblemAnswers {
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final Text UNREADABLE = new Text("此处的值无法读取。", "This value cannot be read.");
 
+    private static final Text NO_ROOM =
+            new Text("服务器暂无空间接收文件，请稍后重试。", "There is no room for files here just now; please try again later.");
+    private static final java.nio.file.Path TEMPORARY =
+            java.nio.file.Path.of(System.getProperty("java.io.tmpdir"));
+
     /** The body, RFC 9457 with {@code code} and {@code errors}. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Body(
@@ -110,9 +115,16 @@ public class ProblemAnswers {
         return unreadable(e, headers, uri);
     }
 
-    /** A form that is none, or breaks off. Whatever else a request's body can have wrong has its own answer. */
+    /**
+     * A form that is none, or breaks off, unless its files found no room here. Whatever else a request's body can have wrong
+     * has its own answer.
+     */
     @ServerExceptionMapper
     Response brokenOff(IOException e, HttpHeaders headers, UriInfo uri) {
+        if (findsNoRoom(headers)) {
+            LOG.errorf("no room in %s for a request's files: %s", TEMPORARY, e.getMessage());
+            return answer(new Problem(503, "STORAGE_FULL", NO_ROOM), headers, uri);
+        }
         var text = new Text("请求正文不完整或格式有误。", "The body breaks off, or is not of the form that it says it is.");
         return answer(new Problem(400, "UNREADABLE_BODY", text), headers, uri);
     }
@@ -170,6 +182,11 @@ public class ProblemAnswers {
     /** The answer in place of one that may not go out, for now. */
     public Response notReady() {
         return answer(Problem.notReady(), headers, uri);
+    }
+
+    /** Files lie in the temporary folder until their request ends; one that failed has given its room back by now. */
+    private static boolean findsNoRoom(HttpHeaders headers) {
+        return headers.getLength() > TEMPORARY.toFile().getUsableSpace();
     }
 
     private Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
