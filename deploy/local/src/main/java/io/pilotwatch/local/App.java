@@ -31,7 +31,7 @@ public enum App {
         return managementPort;
     }
 
-    /** Its database, and the role that owns it. */
+    /** Its database, and the role that it is there. */
     public String database() {
         return folder.replace('-', '_');
     }

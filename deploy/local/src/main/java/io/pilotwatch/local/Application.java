@@ -3,20 +3,15 @@ package io.pilotwatch.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One of the four services as its build left it; ready when its own readiness check says so. */
 public record Application(App app, Settings settings) implements Component {
 
     /** The programme's first day: where a stepped clock begins. */
     private static final String CLOCK_START = "2022-01-30T00:00:00+08:00";
-
-    /** One chain goes over both, so they sign with one key. */
-    private static final Set<App> GIVE_RECEIPTS = EnumSet.of(App.INTAKE, App.MILESTONE, App.COMPLIANCE_ALERT);
 
     @Override
     public String name() {
@@ -64,10 +59,16 @@ public record Application(App app, Settings settings) implements Component {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(settings.port(app.port())));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(settings.port(app.managementPort())));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", Kafka.bootstrap(settings));
+        environment.putAll(kafka());
+        environment.put(
+                "PILOTWATCH_SECRETS", SecretFiles.of(settings, name()).folder().toString());
+        // Passwords that everybody knows are as they should be: this is one machine's own.
+        environment.put("PILOTWATCH_DEMONSTRATION", "true");
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(settings.port(Port.POSTGRES), app.database()));
         environment.put("QUARKUS_DATASOURCE_USERNAME", app.database());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", app.database());
+        environment.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(app));
+        environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.owner(app));
         environment.put(
                 "PILOTWATCH_IDENTITY_URL",
                 settings.local(Port.KEYCLOAK, Keycloak.REALM_PATH).toString());
@@ -79,9 +80,26 @@ public record Application(App app, Settings settings) implements Component {
                     "PILOTWATCH_PEERS_" + peer.name(),
                     settings.local(peer.managementPort(), "").toString());
         }
-        if (GIVE_RECEIPTS.contains(app)) {
-            environment.put("PILOTWATCH_RECEIPTS_KEY", ReceiptKey.of(settings).toString());
-        }
+        // One chain of receipts goes over two services, so they sign with one key.
+        environment.put("PILOTWATCH_RECEIPTS_KEY", ReceiptKey.of(settings).toString());
         return environment;
+    }
+
+    /** The password itself is in a file. */
+    private Map<String, String> kafka() {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:" + settings.port(Port.KAFKA_SERVICES),
+                "KAFKA_SECURITY_PROTOCOL",
+                "SASL_SSL",
+                "KAFKA_SASL_MECHANISM",
+                "SCRAM-SHA-512",
+                "KAFKA_SASL_JAAS_CONFIG",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + name()
+                        + "\" password=\"${" + SecretFiles.KAFKA_PASSWORD + "}\";",
+                "KAFKA_SSL_TRUSTSTORE_TYPE",
+                "PEM",
+                "KAFKA_SSL_TRUSTSTORE_LOCATION",
+                KafkaCertificates.of(settings).authority().toString());
     }
 }

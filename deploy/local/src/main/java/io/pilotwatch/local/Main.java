@@ -1,18 +1,24 @@
 package io.pilotwatch.local;
 
 import io.pilotwatch.local.gateway.Gateway;
+import io.pilotwatch.local.ledger.VerifyAudit;
 import io.pilotwatch.local.ledger.VerifyLedger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** The one door: {@code up}, {@code down}, {@code token}, {@code verify-ledger}, {@code infra}, and what the launcher itself starts. */
+/**
+ * The one door: {@code up}, {@code down}, {@code token}, {@code verify-ledger}, {@code verify-audit}, {@code backup}, {@code restore},
+ * {@code infra}, and what the launcher itself starts.
+ */
 public final class Main {
 
     private Main() {}
@@ -21,7 +27,8 @@ public final class Main {
         try {
             if (arguments.length == 0) {
                 throw new Trouble(
-                        "Say what to do: up, down, token USER, verify-ledger LEDGER.json JWKS.json or infra.");
+                        "Say what to do: up, down, token USER, verify-ledger LEDGER.json JWKS.json,"
+                                + " verify-audit FILE… JWKS.json, backup FOLDER, restore FOLDER or infra.");
             }
             List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
             run(arguments[0], rest, Settings.from(System.getenv()));
@@ -40,14 +47,22 @@ public final class Main {
         logging(command.equals("kafka-broker") || command.equals("gateway") ? Level.WARNING : Level.OFF);
         switch (command) {
             case "up" -> new Up(settings, Options.of(arguments), Platform.whole(settings)).whole();
-            case "infra" -> new Up(settings, Options.of(arguments), Platform.infrastructure(settings)).infrastructure();
+            case "infra" -> infrastructure(arguments, settings.openToTests());
             case "down" -> down(settings);
             case "token" -> token(arguments, settings);
+            case "backup" -> backup(arguments, settings);
+            case "restore" -> restore(arguments, settings);
             case "verify-ledger" -> System.exit(VerifyLedger.run(arguments, utf8(System.out)));
+            case "verify-audit" -> System.exit(VerifyAudit.run(arguments, utf8(System.out)));
             case "kafka-broker" -> new KafkaBroker(settings).run();
             case "gateway" -> Gateway.run(settings.ports());
             default -> throw new Trouble("There is no command \"" + command + "\".");
         }
+    }
+
+    /** What tests need; they are nobody in particular. */
+    private static void infrastructure(List<String> arguments, Settings settings) throws Exception {
+        new Up(settings, Options.of(arguments), Platform.infrastructure(settings)).infrastructure();
     }
 
     private static void down(Settings settings) throws IOException, InterruptedException {
@@ -55,6 +70,28 @@ public final class Main {
             boolean any = new Stop(settings, Report.begin()).all(Platform.whole(settings));
             System.out.println(
                     any ? "Everything is stopped; the data stays in " + settings.data() + "." : "Nothing was running.");
+        }
+    }
+
+    private static void backup(List<String> arguments, Settings settings) throws Exception {
+        if (arguments.size() != 1) {
+            throw new Trouble("Say into which folder: deploy/local/backup FOLDER.");
+        }
+        new Backup(settings, Archive.in(arguments.getFirst()), Report.begin()).run();
+    }
+
+    private static void restore(List<String> arguments, Settings settings) throws Exception {
+        if (arguments.isEmpty()
+                || arguments.size() > 2
+                || arguments.size() == 2 && !arguments.getLast().matches("--until=.*Z")) {
+            throw new Trouble("Say from which folder: deploy/local/restore FOLDER [--until=2026-03-01T08:00:00Z].");
+        }
+        Optional<Instant> until = arguments.stream()
+                .skip(1)
+                .map(argument -> Instant.parse(argument.substring("--until=".length())))
+                .findFirst();
+        try (Turn _ = Turn.take(settings)) {
+            new Restore(settings, Archive.in(arguments.getFirst()), until, Report.begin()).run();
         }
     }
 

@@ -26,6 +26,7 @@ final class OwnJava {
                 all,
                 Map.of(
                         Settings.DATA, settings.data().toString(),
-                        Settings.ROOT, settings.root().toString()));
+                        Settings.ROOT, settings.root().toString(),
+                        Settings.KAFKA_OPEN, String.valueOf(settings.kafkaOpen())));
     }
 }

@@ -31,12 +31,19 @@ record Postgres(Settings settings) implements Component {
         if (!Files.exists(files().resolve("PG_VERSION"))) {
             initialise(binaries);
         }
+        // So that deploy/local/backup can begin to archive while it runs.
+        return launch(List.of("-c", "archive_mode=on"));
+    }
+
+    Launch launch(List<String> options) throws IOException, InterruptedException {
+        PostgresBinaries binaries = PostgresBinaries.unpacked(settings);
         List<String> command = new ArrayList<>(OrdinaryUser.prefix(files()));
         command.add(binaries.program("postgres").toString());
         command.addAll(List.of("-D", files().toString(), "-p", String.valueOf(settings.port(Port.POSTGRES))));
         // No Unix socket: its path may be too long, and loopback is all that anybody uses.
         command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
         command.addAll(List.of("-c", "max_connections=200", "-c", "timezone=UTC", "-c", "log_timezone=UTC"));
+        command.addAll(options);
         return new Launch(command, Map.of("LC_ALL", "C", "TZ", "UTC"));
     }
 
@@ -61,7 +68,7 @@ record Postgres(Settings settings) implements Component {
     }
 
     private Path files() {
-        return settings.data().resolve("postgres");
+        return settings.postgres();
     }
 
     /** Into a folder beside, renamed at the end: an initdb that was killed leaves nothing that looks complete. */

@@ -3,8 +3,6 @@ package io.pilotwatch.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -19,11 +17,7 @@ final class ReceiptKey {
         Path file = settings.receiptKey();
         if (!Files.exists(file)) {
             Files.createDirectories(file.getParent());
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.deleteIfExists(fresh);
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, pem());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.write(file, pem());
         }
         return file;
     }

@@ -13,12 +13,15 @@ import java.util.Map;
  * @param data what survives a restart: databases, logs, pid files
  * @param clock the services' clock mode
  * @param seed what the replay's story grows from
+ * @param kafkaOpen whether the broker also lets in anybody on this machine as its operator: for tests
  * @param kafkaProxy the port of a proxy in front of the broker; 0 where there is none
  */
-public record Settings(Path root, Path data, Map<Port, Integer> ports, String clock, long seed, int kafkaProxy) {
+public record Settings(
+        Path root, Path data, Map<Port, Integer> ports, String clock, long seed, boolean kafkaOpen, int kafkaProxy) {
 
     public static final String DATA = "PILOTWATCH_DATA";
     public static final String ROOT = "PILOTWATCH_ROOT";
+    public static final String KAFKA_OPEN = "PILOTWATCH_KAFKA_OPEN";
     public static final String KAFKA_PROXY = "PILOTWATCH_KAFKA_PROXY_PORT";
 
     /** As the environment says. */
@@ -41,6 +44,7 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
                 ports,
                 clock.isBlank() ? "stepped" : clock,
                 seed(environment.getOrDefault("PILOTWATCH_SEED", "")),
+                environment.getOrDefault(KAFKA_OPEN, "").equals("true"),
                 Port.number(KAFKA_PROXY, environment.getOrDefault(KAFKA_PROXY, "0")));
     }
 
@@ -50,6 +54,11 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
         } catch (NumberFormatException _) {
             throw new Trouble("PILOTWATCH_SEED is a whole number, not \"" + value + "\".");
         }
+    }
+
+    /** The same with a broker that tests can come to. */
+    Settings openToTests() {
+        return new Settings(root, data, ports, clock, seed, true, kafkaProxy);
     }
 
     /** Where it listens. */
@@ -84,6 +93,11 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
         return new PidFile(run().resolve(name + ".pid"));
     }
 
+    /** PostgreSQL's files. */
+    Path postgres() {
+        return data.resolve("postgres");
+    }
+
     /** With which receipts are signed. */
     Path receiptKey() {
         return data.resolve("receipts/key.pem");
@@ -92,6 +106,11 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
     /** What the build leaves for the scripts: libraries, Keycloak, PostgreSQL. */
     Path target() {
         return root.resolve("deploy/local/target");
+    }
+
+    /** Who may do what at the broker. */
+    Path kafkaAccess() {
+        return root.resolve("charts/pilotwatch/files/kafka.yaml");
     }
 
     Path demonstration() {

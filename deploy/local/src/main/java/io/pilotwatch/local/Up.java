@@ -9,8 +9,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Up {
 
     /** All that we ever put into the data folder. Nothing else is deleted, whatever folder was named. */
-    private static final List<String> OWN_FOLDERS =
-            List.of("postgres", "postgres.new", "kafka", "keycloak", "receipts", "replay", "logs", "run", "month-ends");
+    private static final List<String> OWN_FOLDERS = List.of(
+            "postgres",
+            "postgres.new",
+            "kafka",
+            "kafka-access",
+            "secrets",
+            "keycloak",
+            "receipts",
+            "replay",
+            "logs",
+            "run",
+            "month-ends");
 
     private final Settings settings;
     private final Options options;
@@ -83,6 +93,7 @@ final class Up {
         }
         try {
             new Checks(settings).all(platform.components());
+            SecretFiles.make(settings);
             start.all(platform.components());
         } catch (Exception e) {
             // After a failure the machine is as before: what ran runs, what this start launched is gone.

@@ -60,6 +60,16 @@ class RealmTest {
         assertEquals("示例单位-179", organisation("team-179"));
     }
 
+    /** For a while and not for good: otherwise anybody could shut anybody out. */
+    @Test
+    void signingInIsSlowedAfterSomeFailures() {
+        assertTrue(realm.path("bruteForceProtected").asBoolean());
+        assertEquals(false, realm.path("permanentLockout").asBoolean(true));
+        assertEquals(10, realm.path("failureFactor").asInt());
+        assertEquals(60, realm.path("waitIncrementSeconds").asInt());
+        assertEquals(900, realm.path("maxFailureWaitSeconds").asInt());
+    }
+
     @Test
     void everyFieldHasTwoRegulatorsWhoSeeThatFieldOnly() {
         Set<String> seen = new TreeSet<>();
@@ -78,12 +88,14 @@ class RealmTest {
     }
 
     @Test
-    void everyRoleHasAUser() {
+    void everyRoleHasAUserAndOneUserHasNone() {
         Set<String> roles = new TreeSet<>();
         realm.at("/roles/realm").forEach(role -> roles.add(role.path("name").asText()));
         Set<String> used = new TreeSet<>();
         USERS.values().forEach(user -> used.add(user.at("/realmRoles/0").asText()));
+        roles.add("");
         assertEquals(roles, used);
+        assertTrue(USERS.get("newcomer").path("realmRoles").isEmpty());
     }
 
     @Test

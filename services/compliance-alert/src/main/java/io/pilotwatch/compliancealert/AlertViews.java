@@ -7,6 +7,7 @@ import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Sql;
+import io.pilotwatch.platform.audit.AuditSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,11 +40,13 @@ class AlertViews {
     private final Sql database;
     private final AlertRows rows;
     private final Programme programme;
+    private final AuditSubject audited;
 
-    AlertViews(Sql database, AlertRows rows, Programme programme) {
+    AlertViews(Sql database, AlertRows rows, Programme programme, AuditSubject audited) {
         this.database = database;
         this.rows = rows;
         this.programme = programme;
+        this.audited = audited;
     }
 
     /** Up to {@code most} alerts by id, after the given one. */
@@ -54,9 +57,12 @@ class AlertViews {
         return find(sql, conditions).stream().map(Found::view).toList();
     }
 
+    /** One that somebody asks for by its id. */
     Optional<Found> one(String alertId) {
-        return find(SELECT + "a.alert_id = ?", List.of(Condition.of("", alertId))).stream()
+        var found = find(SELECT + "a.alert_id = ?", List.of(Condition.of("", alertId))).stream()
                 .findFirst();
+        found.ifPresent(alert -> audited.is(alert.pilot().pilotId()));
+        return found;
     }
 
     List<AlertView.Step> history(String alertId) {

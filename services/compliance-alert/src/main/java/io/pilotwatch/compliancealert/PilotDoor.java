@@ -7,6 +7,7 @@ import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.RecordEvent.Evidence;
 import io.pilotwatch.platform.Caller;
 import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.audit.AuditSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +19,13 @@ class PilotDoor {
     private final FactsRows facts;
     private final HeardRows journal;
     private final Programme programme;
+    private final AuditSubject audited;
 
-    PilotDoor(FactsRows facts, HeardRows journal, Programme programme) {
+    PilotDoor(FactsRows facts, HeardRows journal, Programme programme, AuditSubject audited) {
         this.facts = facts;
         this.journal = journal;
         this.programme = programme;
+        this.audited = audited;
     }
 
     /** A pilot's facts, for whoever may see it. */
@@ -64,6 +67,7 @@ class PilotDoor {
     }
 
     private Facts known(String pilotId) {
+        audited.is(pilotId);
         return facts.find(pilotId).filter(found -> found.pilot() != null).orElseThrow(() -> Problem.notFound(pilotId));
     }
 }

@@ -18,6 +18,7 @@ import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Topic;
 import io.pilotwatch.platform.Outbox;
+import io.pilotwatch.platform.testing.Owner;
 import io.pilotwatch.platform.testing.TestTopics;
 import io.pilotwatch.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +52,6 @@ class ConductIT {
 
     @Inject
     Programme programme;
-
-    @Inject
-    DataSource database;
 
     @Inject
     FactsRows factsRows;
@@ -242,10 +239,7 @@ class ConductIT {
     void history_is_only_added_to() throws SQLException {
         var pilot = posted("平台支持挖矿。");
         awaitFlag(pilot.pilotId() + ".conduct.m1.2.mining");
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("delete from conduct_flag_history")) {
-            assertThrows(SQLException.class, delete::execute);
-        }
+        assertThrows(SQLException.class, () -> Owner.execute("delete from conduct_flag_history"));
     }
 
     private Pilots posted(String note) {

@@ -25,7 +25,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What intake and milestone say of a pilot with one milestone, {@code m1}. Each pilot is new, so that runs may repeat. */
 public record Pilots(
-        String pilotId, String kind, List<String> fields, String organisation, LocalDate approvedOn, LocalDate due) {
+        String pilotId,
+        String kind,
+        List<String> fields,
+        String organisation,
+        String region,
+        LocalDate approvedOn,
+        LocalDate due) {
 
     private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
 
@@ -35,7 +41,12 @@ public record Pilots(
     }
 
     static Pilots one(String kind, List<String> fields, String organisation, LocalDate approvedOn, LocalDate due) {
-        return new Pilots("BP-" + NUMBER.incrementAndGet(), kind, fields, organisation, approvedOn, due);
+        return new Pilots("BP-" + NUMBER.incrementAndGet(), kind, fields, organisation, "", approvedOn, due);
+    }
+
+    /** The same in this region. */
+    Pilots in(String region) {
+        return new Pilots(pilotId, kind, fields, organisation, region, approvedOn, due);
     }
 
     public Event approved() {
@@ -67,7 +78,7 @@ public record Pilots(
                 kind,
                 fields,
                 organisation,
-                "",
+                region,
                 approvedOn,
                 true,
                 "test",

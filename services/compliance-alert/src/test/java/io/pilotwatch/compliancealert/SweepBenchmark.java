@@ -18,6 +18,7 @@ import io.pilotwatch.contracts.PilotEvent.Pilot;
 import io.pilotwatch.contracts.PilotEvent.PilotApproved;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.Envelope;
+import io.pilotwatch.platform.testing.Owner;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -202,10 +203,7 @@ class SweepBenchmark {
     }
 
     private void sql(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var execute = connection.createStatement()) {
-            execute.execute(statement);
-        }
+        Owner.execute(statement);
     }
 
     private long count(String select) throws SQLException {

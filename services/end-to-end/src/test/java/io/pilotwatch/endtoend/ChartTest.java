@@ -1,5 +1,15 @@
 package io.pilotwatch.endtoend;
 
+import static io.pilotwatch.endtoend.Chart.DEFAULTS;
+import static io.pilotwatch.endtoend.Chart.EVERYTHING;
+import static io.pilotwatch.endtoend.Chart.OPERATED;
+import static io.pilotwatch.endtoend.Chart.SERVICES;
+import static io.pilotwatch.endtoend.Chart.deployment;
+import static io.pilotwatch.endtoend.Chart.environment;
+import static io.pilotwatch.endtoend.Chart.migration;
+import static io.pilotwatch.endtoend.Chart.render;
+import static io.pilotwatch.endtoend.Chart.stream;
+import static io.pilotwatch.endtoend.Chart.text;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,27 +20,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import com.marcnuri.helm.Helm;
-import io.kubernetes.client.openapi.models.V1LabelSelector;
-import io.kubernetes.client.openapi.models.V1ObjectMeta;
-import io.kubernetes.client.util.ModelMapper;
-import io.kubernetes.client.util.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,74 +39,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The chart as Helm itself renders it, read as strictly as a cluster would. Needs neither a cluster nor the network. */
 class ChartTest {
 
-    private static final Path CHART = Path.of("../../charts/pilotwatch");
-    private static final YAMLMapper YAML = new YAMLMapper();
-    private static final List<String> SERVICES = List.of("intake", "milestone", "compliance-alert", "reporting");
-
-    /** As Chart.yaml says: by itself Helm assumes one that is older still. */
-    private static final String OLDEST_KUBERNETES = "1.27.0";
-
-    private static final String DEFAULTS = "{}";
-
-    /** Every value differs from its default, so with the defaults each side of each condition is rendered once. */
-    private static final String EVERYTHING = """
-            image: {repository: "images/pilotwatch", tag: "1.2.3", pullPolicy: Always, pullSecrets: [pull]}
-            publicUrl: https://pilots.example.org:8443
-            identity: {url: "https://id/auth/realms/p", clientSecret: {name: id, key: secret}}
-            kafka: {bootstrapServers: "k1:9093,k2:9093"}
-            database: {host: db, port: 5433, parameters: sslmode=verify-full}
-            receipts: {existingSecret: signing, key: now.pem, formerKeys: before.json}
-            programme: {file: "name: P\\nfields:\\n  - code: F\\n"}
-            jvmOptions: -Xmx300m
-            env: [{name: ALL, value: "1"}]
-            resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi}}
-            services:
-              intake: &service
-                replicas: 2
-                database: {name: other, existingSecret: other}
-                env: [{name: ONE, valueFrom: {secretKeyRef: {name: s, key: k}}}]
-                resources: {requests: {cpu: 2}}
-              milestone: *service
-              compliance-alert: *service
-              reporting: *service
-            ingress:
-              enabled: true
-              className: nginx
-              annotations: {a.example/b: c}
-              tlsSecret: tls
-              trustedProxies: [10.0.0.0/8, "fd00::/8"]
-              identityService: {name: keycloak, port: 8180}
-            monitoring:
-              serviceMonitor: {enabled: true, interval: 30s, labels: {release: prometheus}}
-              rules: {enabled: true, labels: {release: prometheus}}
-              dashboards: {enabled: true, labels: {grafana_dashboard: "yes", more: "1"}, annotations: {grafana_folder: P}}
-            """;
-
-    private static final List<String> ALL_VALUES = List.of(DEFAULTS, EVERYTHING);
-
-    @TempDir
-    Path folder;
-
     @Test
     void helmHasNothingToSayAgainstTheChart() {
-        var result = new Helm(CHART).lint().strict().call();
+        var result = new Helm(Chart.FOLDER).lint().strict().call();
 
         assertFalse(result.isFailed(), () -> String.join("\n", result.getMessages()));
     }
 
     @ParameterizedTest
-    @FieldSource("ALL_VALUES")
+    @FieldSource("io.pilotwatch.endtoend.Chart#ALL")
     void everyManifestIsOfAKnownKindWithoutAWordThatKubernetesDoesNotKnow(String values) {
         var manifests = render(values).values();
 
-        assertAll(manifests.stream().map(manifest -> () -> assertStrict(manifest)));
+        assertAll(manifests.stream().map(manifest -> () -> Chart.assertStrict(manifest)));
     }
 
     @Test
-    void byDefaultEachServiceHasADeploymentAServiceAndAnAccountAndThereIsNothingElse() {
+    void byDefaultEachServiceHasADeploymentWithAllThatBelongsToItAndThereIsNothingElse() {
         var expected = new TreeSet<String>();
         for (var service : SERVICES) {
-            Stream.of("Deployment", "Service", "ServiceAccount")
+            expected.add("Job/" + text(migration(render(DEFAULTS), service), "/metadata/name"));
+            Stream.of("Deployment", "Service", "ServiceAccount", "PodDisruptionBudget", "NetworkPolicy")
                     .forEach(kind -> expected.add(kind + "/pilotwatch-" + service));
         }
 
@@ -118,23 +70,27 @@ class ChartTest {
     void withEverythingSwitchedOnTheRestIsThereToo() {
         var added = new TreeSet<>(render(EVERYTHING).keySet());
         added.removeAll(render(DEFAULTS).keySet());
+        added.removeIf(name -> name.matches("(Job|Kafka\\w+|HorizontalPodAutoscaler|Database)/.*"));
 
         assertEquals(
                 Set.of(
+                        "Cluster/pilotwatch-database",
                         "ConfigMap/pilotwatch-dashboard-deliveries",
                         "ConfigMap/pilotwatch-dashboard-events",
                         "ConfigMap/pilotwatch-dashboard-field",
                         "ConfigMap/pilotwatch-dashboard-operations",
                         "ConfigMap/pilotwatch-dashboard-programme",
                         "ConfigMap/pilotwatch-programme",
+                        "HTTPRoute/pilotwatch",
                         "Ingress/pilotwatch",
                         "PrometheusRule/pilotwatch",
+                        "ScheduledBackup/pilotwatch-database",
                         "ServiceMonitor/pilotwatch"),
                 added);
     }
 
     @ParameterizedTest
-    @FieldSource("ALL_VALUES")
+    @FieldSource("io.pilotwatch.endtoend.Chart#ALL")
     void everyContainerIsWithoutRightsAndWatched(String values) {
         var manifests = render(values);
 
@@ -171,7 +127,7 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @FieldSource("ALL_VALUES")
+    @FieldSource("io.pilotwatch.endtoend.Chart#ALL")
     void whatRefersToAPartOfTheReleaseFindsIt(String values) {
         var manifests = render(values);
 
@@ -205,7 +161,16 @@ class ChartTest {
                 Arguments.of(DEFAULTS, "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://postgresql:5432/reporting"),
                 Arguments.of(DEFAULTS, "QUARKUS_DATASOURCE_USERNAME", "pilotwatch-reporting-database:username"),
                 Arguments.of(DEFAULTS, "QUARKUS_DATASOURCE_PASSWORD", "pilotwatch-reporting-database:password"),
-                Arguments.of(DEFAULTS, "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"),
+                Arguments.of(DEFAULTS, "QUARKUS_FLYWAY_MIGRATE_AT_START", "false"),
+                Arguments.of(DEFAULTS, "QUARKUS_FLYWAY_PASSWORD", null),
+                Arguments.of(DEFAULTS, "KAFKA_BOOTSTRAP_SERVERS", "kafka:9093"),
+                Arguments.of(DEFAULTS, "KAFKA_SECURITY_PROTOCOL", "SASL_SSL"),
+                Arguments.of(DEFAULTS, "KAFKA_SASL_MECHANISM", "SCRAM-SHA-512"),
+                Arguments.of(DEFAULTS, "KAFKA_SASL_JAAS_CONFIG", "pilotwatch-reporting:sasl.jaas.config"),
+                Arguments.of(DEFAULTS, "KAFKA_SSL_TRUSTSTORE_LOCATION", null),
+                Arguments.of(DEFAULTS, "PILOTWATCH_SMTP_HOST", null),
+                Arguments.of(DEFAULTS, "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", null),
+                Arguments.of(DEFAULTS, "QUARKUS_SHUTDOWN_DELAY", "10S"),
                 Arguments.of(DEFAULTS, "PILOTWATCH_IDENTITY_URL", "http://keycloak:8080/auth/realms/pilotwatch"),
                 Arguments.of(DEFAULTS, "PILOTWATCH_PUBLIC_URL", "http://localhost:8080"),
                 Arguments.of(DEFAULTS, "PILOTWATCH_CLOCK_MODE", "system"),
@@ -215,9 +180,21 @@ class ChartTest {
                 Arguments.of(
                         EVERYTHING,
                         "QUARKUS_DATASOURCE_JDBC_URL",
-                        "jdbc:postgresql://db:5433/other?sslmode=verify-full"),
+                        "jdbc:postgresql://pilotwatch-database-rw:5433/other?sslmode=verify-full"
+                                + "&sslrootcert=/etc/pilotwatch-database/ca.crt&connectTimeout=5"),
                 Arguments.of(EVERYTHING, "QUARKUS_DATASOURCE_PASSWORD", "other:password"),
-                Arguments.of(EVERYTHING, "KAFKA_BOOTSTRAP_SERVERS", "k1:9093,k2:9093"),
+                Arguments.of(EVERYTHING, "KAFKA_BOOTSTRAP_SERVERS", "k1:9094,k2:9095"),
+                Arguments.of(EVERYTHING, "KAFKA_SECURITY_PROTOCOL", "SSL"),
+                Arguments.of(EVERYTHING, "KAFKA_SASL_JAAS_CONFIG", null),
+                Arguments.of(EVERYTHING, "KAFKA_SSL_TRUSTSTORE_TYPE", "PEM"),
+                Arguments.of(EVERYTHING, "KAFKA_SSL_TRUSTSTORE_LOCATION", "/etc/pilotwatch-kafka/ca.crt"),
+                Arguments.of(EVERYTHING, "PILOTWATCH_SMTP_HOST", "smtp"),
+                Arguments.of(EVERYTHING, "PILOTWATCH_SMTP_PORT", "2525"),
+                Arguments.of(EVERYTHING, "PILOTWATCH_SMTP_FROM", "P <p@example.org>"),
+                Arguments.of(EVERYTHING, "QUARKUS_MAILER_START_TLS", "REQUIRED"),
+                Arguments.of(EVERYTHING, "QUARKUS_MAILER_PASSWORD", "mail:password"),
+                Arguments.of(OPERATED, "QUARKUS_MAILER_PASSWORD", null),
+                Arguments.of(EVERYTHING, "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4317"),
                 Arguments.of(EVERYTHING, "PILOTWATCH_OIDC_SECRET", "id:secret"),
                 Arguments.of(EVERYTHING, "PILOTWATCH_PROGRAMME_FILE", "/etc/pilotwatch/programme.yaml"),
                 Arguments.of(EVERYTHING, "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "10.0.0.0/8,fd00::/8"),
@@ -233,15 +210,23 @@ class ChartTest {
     }
 
     @Test
-    void onlyReportingKnowsTheSecretOfTheClient() {
+    void everyServiceSignsPeopleInWithTheSameSecret() {
         var manifests = render(EVERYTHING);
 
+        SERVICES.forEach(service ->
+                assertEquals("id:secret", environment(manifests, service).get("PILOTWATCH_OIDC_SECRET"), service));
+    }
+
+    @Test
+    void onlyComplianceAlertSealsTheSecretsOfWebhooksAndSendsThem() {
         for (var service : SERVICES) {
+            var environment = environment(render(EVERYTHING), service);
+            var sends = service.equals("compliance-alert");
+            assertEquals(sends ? "sealing:key" : null, environment.get("PILOTWATCH_WEBHOOKS_KEY"), service);
             assertEquals(
-                    service.equals("reporting"),
-                    environment(manifests, service).containsKey("PILOTWATCH_OIDC_SECRET"),
-                    service);
+                    sends ? "hooks.internal,10.1.0.0/16" : null, environment.get("PILOTWATCH_WEBHOOKS_ALLOW"), service);
         }
+        assertFalse(environment(render(DEFAULTS), "compliance-alert").containsKey("PILOTWATCH_WEBHOOKS_ALLOW"));
     }
 
     @ParameterizedTest
@@ -257,20 +242,25 @@ class ChartTest {
         assertEquals(
                 gives ? "/etc/pilotwatch-receipts/before.json" : null,
                 everything.get("PILOTWATCH_RECEIPTS_FORMER_KEYS"));
-        assertEquals(gives ? 10001 : 0, pod.at("/securityContext/fsGroup").asInt());
         assertEquals(gives ? 0440 : 0, pod.at("/volumes/1/secret/defaultMode").asInt());
         assertEquals(gives, pod.at("/containers/0/volumeMounts/1/readOnly").asBoolean());
     }
 
     @ParameterizedTest(name = "{1} {2} is {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            default    | Deployment/pilotwatch-intake | /spec/replicas                                       | 1
+            default    | Deployment/pilotwatch-intake | /spec/replicas                                       | 2
+            default    | Deployment/pilotwatch-intake | /spec/template/spec/priorityClassName                |
+            default    | Deployment/pilotwatch-intake | /spec/template/spec/terminationGracePeriodSeconds    | 60
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/priorityClassName                | high
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/nodeSelector                     | {"disk":"ssd"}
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/tolerations/0/key                | only
+            everything | Deployment/pilotwatch-intake | /spec/template/spec/volumes/3/secret/items/0/path    | ca.crt
             default    | Deployment/pilotwatch-intake | /spec/template/spec/imagePullSecrets                 |
             default    | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/resources/limits    | {"memory":"512Mi"}
             default    | Deployment/pilotwatch-intake | /spec/template/spec/volumes/1/secret/secretName      | pilotwatch-receipts
             default    | Deployment/pilotwatch-intake | /spec/template/spec/volumes/2                        |
             default    | Deployment/pilotwatch-intake | /spec/template/metadata/annotations                  |
-            everything | Deployment/pilotwatch-intake | /spec/replicas                                       | 2
+            everything | Deployment/pilotwatch-intake | /spec/replicas                                       |
             everything | Deployment/pilotwatch-intake | /spec/template/spec/imagePullSecrets                 | [{"name":"pull"}]
             everything | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/image               | images/pilotwatch/intake:1.2.3
             everything | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/imagePullPolicy     | Always
@@ -357,9 +347,9 @@ class ChartTest {
 
     @Test
     void eachAlertHasASeverityASummaryAndARunbookEntry() throws IOException {
-        var readme = Files.readString(CHART.resolve("README.md"));
+        var readme = Files.readString(Chart.FOLDER.resolve("README.md"));
         var rules = render(EVERYTHING).get("PrometheusRule/pilotwatch").at("/spec").findValues("rules").stream()
-                .flatMap(ChartTest::stream)
+                .flatMap(Chart::stream)
                 .toList();
 
         assertFalse(rules.isEmpty());
@@ -387,6 +377,21 @@ class ChartTest {
             publicUrl: https://pilots.example.org/                         | /publicUrl
             identity: {url: "http://keycloak:8080"}                        | /identity/url
             identity: {secret: abc}                                        | additional properties 'secret' not allowed
+            kafka: {securityProtocol: TLS}                                 | /kafka/securityProtocol
+            kafka: {authority: broker}                                     | /kafka/authority
+            strimzi: {topicReplicas: 0}                                    | /strimzi/topicReplicas
+            cloudNativePg: {instances: 0}                                  | /cloudNativePg/instances
+            cloudNativePg: {storage: {size: much}}                         | /cloudNativePg/storage/size
+            cloudNativePg: {scheduledBackup: {schedule: "0 2 * * *"}}      | /cloudNativePg/scheduledBackup/schedule
+            webhooks: {key: abc}                                           | additional properties 'key' not allowed
+            webhooks: {allow: hooks}                                       | /webhooks/allow
+            mail: {from: nobody}                                           | /mail/from
+            mail: {password: abc}                                          | additional properties 'password' not allowed
+            tracing: {endpoint: "collector:4317"}                          | /tracing/endpoint
+            gateway: {enabled: true}                                       | /gateway/parentRefs
+            networkPolicy: {frontFrom: [{}]}                               | /networkPolicy/frontFrom/0
+            networkPolicy: {webhookPorts: []}                              | /networkPolicy/webhookPorts
+            services: {intake: {autoscaling: {maxReplicas: 13}}}           | /services/intake/autoscaling/maxReplicas
             kafka: {bootstrapServers: kafka}                               | /kafka/bootstrapServers
             database: {port: "5432"}                                       | /database/port
             database: {parameters: "?ssl=true"}                            | /database/parameters
@@ -413,9 +418,9 @@ class ChartTest {
 
     @Test
     void everyValueIsInTheReadmeAndSomeCaseChangesIt() throws IOException {
-        var readme = Files.readString(CHART.resolve("README.md"));
-        var defaults = YAML.readTree(CHART.resolve("values.yaml").toFile());
-        var everything = YAML.readTree(EVERYTHING);
+        var readme = Files.readString(Chart.FOLDER.resolve("README.md"));
+        var defaults = Chart.YAML.readTree(Chart.FOLDER.resolve("values.yaml").toFile());
+        var everything = Chart.YAML.readTree(EVERYTHING);
 
         leaves("", defaults).forEach(place -> {
             var name = place.substring(1).replace('/', '.').replaceAll("^services\\.[^.]+", "services.<service>");
@@ -424,94 +429,9 @@ class ChartTest {
         });
     }
 
-    private Map<String, JsonNode> render(String values) {
-        return render("pilotwatch", values);
-    }
-
-    /** Manifests by kind and name. */
-    private Map<String, JsonNode> render(String release, String values) {
-        try {
-            var file = Files.writeString(folder.resolve("values.yaml"), values);
-            var text = new Helm(CHART)
-                    .template()
-                    .withName(release)
-                    .withKubeVersion(OLDEST_KUBERNETES)
-                    .withValuesFile(file)
-                    .call();
-            try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
-                return documents.readAll().stream()
-                        .filter(JsonNode::isObject)
-                        .collect(Collectors.toMap(
-                                manifest -> text(manifest, "/kind") + "/" + text(manifest, "/metadata/name"),
-                                manifest -> manifest,
-                                (one, two) -> {
-                                    throw new AssertionError("twice: " + one);
-                                },
-                                TreeMap::new));
-            }
-        } catch (IOException e) {
-            throw new AssertionError("what Helm rendered cannot be read", e);
-        }
-    }
-
-    /**
-     * Two readers, for each lets something pass: the model's own check finds unknown and missing fields, loading finds
-     * wrong types. The operator's kinds are not among the client's, so of those the parts that Kubernetes shares are
-     * checked, and that nothing stands beside the fields that we use.
-     */
-    private static void assertStrict(JsonNode manifest) throws Exception {
-        var json = JsonParser.parseString(manifest.toString());
-        var kind = text(manifest, "/kind");
-        switch (kind) {
-            case "ServiceMonitor" -> {
-                V1ObjectMeta.validateJsonElement(json.getAsJsonObject().get("metadata"));
-                V1LabelSelector.validateJsonElement(
-                        json.getAsJsonObject().getAsJsonObject("spec").get("selector"));
-                assertFields(Set.of("jobLabel", "selector", "endpoints"), manifest.at("/spec"));
-                assertFields(Set.of("port", "path", "interval"), manifest.at("/spec/endpoints/0"));
-            }
-            case "PrometheusRule" -> {
-                V1ObjectMeta.validateJsonElement(json.getAsJsonObject().get("metadata"));
-                assertFields(Set.of("groups"), manifest.at("/spec"));
-                for (var group : manifest.at("/spec/groups")) {
-                    assertFields(Set.of("name", "rules"), group);
-                    group.path("rules")
-                            .forEach(rule ->
-                                    assertFields(Set.of("alert", "expr", "for", "labels", "annotations"), rule));
-                }
-            }
-            default -> {
-                var type = ModelMapper.getApiTypeClass(text(manifest, "/apiVersion"), kind);
-                assertNotNull(type, () -> "not a kind of Kubernetes: " + kind);
-                type.getMethod("validateJsonElement", JsonElement.class).invoke(null, json);
-                assertEquals(type, Yaml.load(manifest.toString()).getClass());
-            }
-        }
-    }
-
-    private static void assertFields(Set<String> known, JsonNode object) {
-        assertFalse(object.isEmpty());
-        object.fieldNames().forEachRemaining(name -> assertTrue(known.contains(name), name));
-    }
-
     private static void assertContains(JsonNode all, JsonNode some) {
         assertFalse(some.isEmpty());
         some.properties().forEach(one -> assertEquals(one.getValue(), all.get(one.getKey()), one.getKey()));
-    }
-
-    private static JsonNode deployment(Map<String, JsonNode> manifests, String service) {
-        return manifests.get("Deployment/pilotwatch-" + service);
-    }
-
-    /** Values as they are, secrets as {@code name:key}. */
-    private static Map<String, String> environment(Map<String, JsonNode> manifests, String service) {
-        return stream(deployment(manifests, service).at("/spec/template/spec/containers/0/env"))
-                .collect(Collectors.toMap(
-                        variable -> text(variable, "/name"),
-                        variable -> variable.has("value")
-                                ? text(variable, "/value")
-                                : text(variable, "/valueFrom/secretKeyRef/name") + ":"
-                                        + text(variable, "/valueFrom/secretKeyRef/key")));
     }
 
     private static Map<String, String> routes(JsonNode ingress) {
@@ -526,16 +446,6 @@ class ChartTest {
                 .map(port -> text(port, "/containerPort"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    /** A text as it is, a tree as JSON, nothing as an empty text. */
-    private static String text(JsonNode node, String place) {
-        var found = node.at(place);
-        return found.isContainerNode() ? found.toString() : found.asText();
     }
 
     /** JSON pointers; an empty map or list is a leaf, and so is `resources`, which is described as one thing. */

@@ -71,6 +71,11 @@ public record Launcher(Path data, Map<String, String> environment) {
         return all;
     }
 
+    /** Whether the process that was started last is still there. */
+    boolean runs(String component) throws IOException {
+        return ProcessHandle.of(pid(component)).isPresent();
+    }
+
     /** As {@code kill -9}. */
     public void kill(String component) throws IOException {
         var process = process(component);
@@ -104,9 +109,12 @@ public record Launcher(Path data, Map<String, String> environment) {
         new ProcessBuilder(command).start().waitFor();
     }
 
-    private ProcessHandle process(String component) throws IOException {
-        var pid = Files.readAllLines(data.resolve("run").resolve(component + ".pid"))
-                .getFirst();
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    ProcessHandle process(String component) throws IOException {
+        return ProcessHandle.of(pid(component)).orElseThrow();
+    }
+
+    private long pid(String component) throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("run").resolve(component + ".pid"))
+                .getFirst());
     }
 }

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,10 +48,21 @@ final class RunningPlatform implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private String ending = "";
     private final Path data = Path.of("target/platform").toAbsolutePath();
-    private final Launcher launcher = new Launcher(data, Collector.one().environment());
+    private final Map<String, String> environment = new TreeMap<>(Map.of("PILOTWATCH_KAFKA_OPEN", "true"));
+    private final Launcher launcher = new Launcher(data, environment);
+
+    private RunningPlatform() {
+        environment.putAll(Collector.one().environment());
+    }
 
     static RunningPlatform fresh() throws IOException, InterruptedException {
+        return fresh(Map.of());
+    }
+
+    /** One whose launcher and services find this in their environment. */
+    static RunningPlatform fresh(Map<String, String> environment) throws IOException, InterruptedException {
         var platform = new RunningPlatform();
+        platform.environment.putAll(environment);
         platform.launch("up", "--detach", "--no-replay", "--fresh");
         return platform;
     }
@@ -101,6 +114,41 @@ final class RunningPlatform implements AutoCloseable {
 
     void resume(String component) throws IOException, InterruptedException {
         launcher.resume(component);
+    }
+
+    /** Backs it up while it runs. */
+    void backUp(Path folder) throws IOException, InterruptedException {
+        launch("backup", folder.toString());
+    }
+
+    /** Everything is killed at once and the databases are gone, with the keys; what the broker wrote is still there. */
+    void burnDown() throws IOException, InterruptedException {
+        for (var component : List.of(
+                "gateway", "reporting", "compliance-alert", "milestone", "intake", "keycloak", "kafka", "postgres")) {
+            if (launcher.runs(component)) {
+                kill(component);
+            }
+        }
+        launch("down");
+        for (var folder : List.of("postgres", "receipts", "keycloak")) {
+            delete(data.resolve(folder));
+        }
+    }
+
+    /** A folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
+    }
+
+    /** What the restoring says. */
+    String restore(Path folder) throws IOException, InterruptedException {
+        return launch("restore", folder.toString());
     }
 
     String broker() {
@@ -260,15 +308,24 @@ final class RunningPlatform implements AutoCloseable {
         return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token(user));
     }
 
-    private static URI address(String path) {
+    static URI address(String path) {
         return URI.create("http://127.0.0.1:" + (8080 + SHIFT) + path);
     }
 
-    private String token(String user) throws IOException, InterruptedException {
+    /** What is kept: databases, logs, secrets. */
+    Path data() {
+        return data;
+    }
+
+    String token(String user) throws IOException, InterruptedException {
         if (!tokens.containsKey(user)) {
             tokens.put(user, launch("token", user).strip());
         }
         return tokens.get(user);
+    }
+
+    ProcessHandle process(String component) throws IOException {
+        return launcher.process(component);
     }
 
     /** What the command that verifies ledgers says of one, by the keys that milestone serves. */

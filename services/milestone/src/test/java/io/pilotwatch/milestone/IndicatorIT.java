@@ -14,9 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.pilotwatch.contracts.RecordEvent.IndicatorCorrected;
 import io.pilotwatch.contracts.RecordEvent.IndicatorRecorded;
 import io.pilotwatch.contracts.Topic;
+import io.pilotwatch.platform.testing.Owner;
 import io.pilotwatch.platform.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -26,7 +26,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Values of indicators, recorded and corrected. */
@@ -34,9 +33,6 @@ import org.junit.jupiter.api.Test;
 class IndicatorIT {
 
     private static final String AT = "/indicators/on-chain-records";
-
-    @Inject
-    DataSource database;
 
     @Test
     void aValueIsRecordedCorrectedAndKeepsWhatItWasBefore() {
@@ -165,15 +161,8 @@ class IndicatorIT {
         pilot.post(TEAM, AT + "/values", value("2022-Q3", "100")).then().statusCode(201);
 
         for (var table : List.of("indicator_value", "report_entry", "evidence_content", "evidence_chunk")) {
-            var refused = assertThrows(SQLException.class, () -> execute("delete from " + table));
+            var refused = assertThrows(SQLException.class, () -> Owner.execute("delete from " + table));
             assertEquals("23001", refused.getSQLState(), table);
-        }
-    }
-
-    private void execute(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var execution = connection.createStatement()) {
-            execution.execute(statement);
         }
     }
 

@@ -24,6 +24,7 @@ import io.pilotwatch.contracts.MilestoneEvent.MilestoneUpdated;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookFiled;
 import io.pilotwatch.contracts.MilestoneEvent.TaskBookSubmitted;
 import io.pilotwatch.contracts.Topic;
+import io.pilotwatch.platform.testing.Owner;
 import io.pilotwatch.platform.testing.TestTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -37,7 +38,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +47,6 @@ class MilestoneFlowIT {
 
     @Inject
     Clock clock;
-
-    @Inject
-    DataSource database;
 
     @Test
     void aCriticalMilestoneGoesFromThePlanToTheSecondAcceptanceAndEveryStepIsTold() {
@@ -149,10 +146,11 @@ class MilestoneFlowIT {
         var pilot = TestPilot.filed();
 
         var told = pilot.post(TEAM, "/milestones/m1/updates", """
-                {"percent": 30, "selfRating": "AMBER", "ratingReason": "接口延期",
-                 "deviations": [{"what": "晚两周", "cause": "接口未定", "correction": "加派两人"}],
-                 "risks": [{"what": "供应商退出", "level": "HIGH"}],
-                 "issues": [{"what": "缺少数据", "needs": "请协调税务部门"}]}""");
+            {"percent": 30, "selfRating": "AMBER", "ratingReason": "接口延期",
+             "deviations": [{"what": "晚两周", "cause": "接口未定", "correction": "加派两人"}],
+             "risks": [{"what": "供应商退出", "level": "HIGH"}],
+             "issues": [{"what": "缺少数据", "needs": "请协调税务部门"}]}\
+            """);
 
         told.then().statusCode(201);
         pilot.get(LEAD, "/milestones/m1/updates")
@@ -282,15 +280,8 @@ class MilestoneFlowIT {
                 "delete from milestone_entry where pilot_id = '%s'",
                 "update milestone_entry set percent = 99 where pilot_id = '%s'",
                 "update task_book_entry set version = 9 where pilot_id = '%s'")) {
-            var refused = assertThrows(SQLException.class, () -> execute(attempt.formatted(pilot.id())));
+            var refused = assertThrows(SQLException.class, () -> Owner.execute(attempt.formatted(pilot.id())));
             assertEquals("23001", refused.getSQLState());
-        }
-    }
-
-    private void execute(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var execution = connection.createStatement()) {
-            execution.execute(statement);
         }
     }
 

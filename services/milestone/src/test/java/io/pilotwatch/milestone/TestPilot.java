@@ -19,12 +19,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A pilot of this run alone, of the unit that {@link #TEAM} speaks for.
+ * A pilot of this run alone.
  *
  * @param path where it is
+ * @param team who speaks for it
  * @param lead who decides on it
  */
-record TestPilot(String id, String path, String lead) {
+record TestPilot(String id, String path, String team, String lead) {
 
     static final String TEAM = "team-028";
     static final String OTHER_TEAM = "team-029";
@@ -46,8 +47,21 @@ record TestPilot(String id, String path, String lead) {
 
     /** A pilot that nobody has told of yet. */
     static TestPilot unknown(String kind) {
+        return of(TEAM, kind.equals("comprehensive") ? "office" : LEAD);
+    }
+
+    private static TestPilot of(String team, String lead) {
         var id = "BP-" + NUMBERS.incrementAndGet();
-        return new TestPilot(id, "/milestone/api/v1/pilots/" + id, kind.equals("comprehensive") ? "office" : LEAD);
+        return new TestPilot(id, "/milestone/api/v1/pilots/" + id, team, lead);
+    }
+
+    /** One of another unit, field and region, which milestone knows and whose task book is filed. */
+    static TestPilot elsewhere() {
+        var pilot = of(OTHER_TEAM, OTHER_REGULATOR);
+        var entry = pilot.entry("special-field", List.of("energy"), "示例单位-029", "重庆市", PilotState.APPROVED);
+        TestTopics.send(new PilotApproved(pilot.id, 2, entry, "office"), THEN);
+        pilot.awaitKnown(TEAM);
+        return pilot.file();
     }
 
     /** A pilot of the field manufacturing whose task book is filed. */
@@ -61,14 +75,14 @@ record TestPilot(String id, String path, String lead) {
 
     /** With this plan, submitted by the team and accepted by the lead. */
     TestPilot file(String plan) {
-        post(TEAM, "/task-book", plan).then().statusCode(201);
+        post(team, "/task-book", plan).then().statusCode(201);
         post(lead, "/task-book/acceptances", "{}").then().statusCode(201);
         return this;
     }
 
     /** Reached, by as many acceptances as it needs. */
     void reach(String milestone) {
-        post(TEAM, milestone + "/claims", "{}").then().statusCode(201);
+        post(team, milestone + "/claims", "{}").then().statusCode(201);
         var accepted = post(lead, milestone + "/acceptances", "{}");
         if (accepted.<Boolean>path("critical")) {
             post(lead + "-2", milestone + "/acceptances", "{}").then().statusCode(201);
@@ -87,13 +101,17 @@ record TestPilot(String id, String path, String lead) {
     }
 
     private Pilot entry(String kind, String organisation, PilotState state) {
+        return entry(kind, List.of("manufacturing"), organisation, "北京市", state);
+    }
+
+    private Pilot entry(String kind, List<String> fields, String organisation, String region, PilotState state) {
         return new Pilot(
                 id,
                 Integer.parseInt(id.substring("BP-".length())),
                 kind,
-                List.of("manufacturing"),
+                fields,
                 organisation,
-                "北京市",
+                region,
                 LocalDate.parse("2022-01-30"),
                 true,
                 "made by a test",
@@ -106,10 +124,14 @@ record TestPilot(String id, String path, String lead) {
 
     /** A stranger may not reach it, which is said only of a pilot that is known. */
     void awaitKnown() {
+        awaitKnown(OTHER_TEAM);
+    }
+
+    private void awaitKnown(String stranger) {
         await("pilot " + id)
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> get(OTHER_TEAM, "/task-book").statusCode() == 403);
+                .until(() -> get(stranger, "/task-book").statusCode() == 403);
     }
 
     /** Under a key of its own. */

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 /** The problem answers in the OpenAPI document: one schema, one answer a status, and which of them an operation can give. */
 final class ApiProblems {
 
-    private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 503);
+    private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503);
 
     private ApiProblems() {}
 
@@ -28,7 +28,7 @@ final class ApiProblems {
     static void addTo(String path, PathItem.HttpMethod method, Operation operation, boolean conditional) {
         boolean body = operation.getRequestBody() != null;
         boolean changes = method != PathItem.HttpMethod.GET;
-        var possible = new TreeSet<>(List.of(401, 403, 503));
+        var possible = new TreeSet<>(List.of(401, 403, 429, 503));
         addIf(possible, changes || operation.getParameters().size() > 1, 400);
         addIf(possible, path.contains("{"), 404);
         addIf(possible, changes, 409, 422);

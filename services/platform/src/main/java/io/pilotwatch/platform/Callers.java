@@ -26,17 +26,26 @@ public class Callers {
 
     /** Who makes the present request. */
     public Caller current() {
-        if (identity.isAnonymous()) {
-            return new Caller("anonymous", Set.of(), Set.of(), Set.of(), Set.of());
-        }
+        return identity.isAnonymous()
+                ? new Caller("anonymous", Set.of(), Set.of(), Set.of(), Set.of())
+                : of(token, identity.getRoles());
+    }
+
+    /** Whose access token this is, of an account with these roles. */
+    static Caller of(JsonWebToken token, Set<String> roles) {
         String name = token.getClaim("preferred_username");
         return new Caller(
                 name == null ? token.getSubject() : name,
-                identity.getRoles(),
-                strings("organisations"),
-                strings("fields"),
-                strings("regions"),
-                strings("agencies"));
+                roles,
+                strings(token, "organisations"),
+                strings(token, "fields"),
+                strings(token, "regions"),
+                strings(token, "agencies"));
+    }
+
+    /** The id of the account that makes the present request, at the identity provider; only where there is one. */
+    public String currentId() {
+        return token.getSubject();
     }
 
     /** Until when the present request's token holds, by the wall clock. */
@@ -44,7 +53,7 @@ public class Callers {
         return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
-    private Set<String> strings(String claim) {
+    private static Set<String> strings(JsonWebToken token, String claim) {
         return token.getClaim(claim) instanceof JsonArray array
                 ? array.getValuesAs(JsonString.class).stream()
                         .map(JsonString::getString)

@@ -15,14 +15,15 @@ import org.erdtman.jcs.JsonCanonicalizer;
  * written as a number; any other (123456789012345678, 1234567890123456.78) would silently become its neighbour and is
  * written as a string with its exact decimal value instead. Trailing zeros carry no value: 1.10 is 1.1.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     /** Beyond this many digits before or after the point, a decimal is written with an exponent. */
     private static final int LONGEST_PLAIN = 40;
 
     private CanonicalJson() {}
 
-    static String of(JsonNode json) {
+    /** The same content in that form. */
+    public static String of(JsonNode json) {
         try {
             return new JsonCanonicalizer(exact(json).toString()).getEncodedString();
         } catch (IOException impossible) {

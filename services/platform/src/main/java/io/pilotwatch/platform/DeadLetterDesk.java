@@ -87,7 +87,7 @@ public class DeadLetterDesk {
                 throw e;
             }
             LOG.errorf(e, "dead letter %d, again", id);
-            QuarkusTransaction.requiringNew().run(() -> fail(id, account, DeadLetters.reason(e.getMessage())));
+            QuarkusTransaction.requiringNew().run(() -> fail(id, account, DeadLetters.reason(e)));
         }
         return requireNot(State.CLOSED, id);
     }

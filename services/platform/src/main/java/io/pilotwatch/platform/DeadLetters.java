@@ -4,8 +4,11 @@ import io.pilotwatch.contracts.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -14,6 +17,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class DeadLetters {
 
     private static final int LONGEST_REASON = 2000;
+
+    /** Bytes of a record that the broker takes for certain, with what is said about it; its own limit is a megabyte. */
+    private static final int LARGEST = 900_000;
+
+    private static final int MOST_HEADERS = 50;
 
     private final InboxRows seen;
     private final DeadLetterRows rows;
@@ -47,19 +55,60 @@ class DeadLetters {
         var headers = RecordColumns.headers(record);
         var reason = reason(why);
         rows.add(record, headers, reason);
-        headers.put("dead-letter-reason", reason);
-        headers.put("dead-letter-consumer", consumer);
-        headers.put("dead-letter-topic", record.topic());
-        headers.put("dead-letter-partition", Integer.toString(record.partition()));
-        headers.put("dead-letter-offset", Long.toString(record.offset()));
-        outbox.insert(List.of(new Outbox.Row(
+        outbox.insert(List.of(row(record, headers, reason)));
+    }
+
+    private Outbox.Row row(ConsumerRecord<String, byte[]> record, Map<String, String> headers, String reason) {
+        var key = record.key() == null ? "none" : RecordColumns.storable(record.key());
+        var value = record.value() == null ? new byte[0] : record.value();
+        long size = size(key, value, headers);
+        var fits = size <= LARGEST;
+        var sent = fits ? headers : attributes(headers);
+        if (!fits) {
+            // It lies at the desk as it came. A row that the broker never takes would stop every one behind it.
+            sent.put("dead-letter-left-out", size + " bytes");
+        }
+        sent.put("dead-letter-reason", reason);
+        sent.put("dead-letter-consumer", consumer);
+        sent.put("dead-letter-topic", record.topic());
+        sent.put("dead-letter-partition", Integer.toString(record.partition()));
+        sent.put("dead-letter-offset", Long.toString(record.offset()));
+        return new Outbox.Row(
                 ids.next(),
                 deadLetterTopic(record.topic()),
-                record.key() == null ? "none" : RecordColumns.storable(record.key()),
-                headers.getOrDefault("ce_type", "none"),
-                record.value() == null ? new byte[0] : record.value(),
-                headers,
-                record.partition())));
+                fits || key.length() <= LONGEST_REASON ? key : "none",
+                sent.getOrDefault("ce_type", "none"),
+                fits ? value : new byte[0],
+                sent,
+                record.partition());
+    }
+
+    private static long size(String key, byte[] value, Map<String, String> headers) {
+        return value.length
+                + bytes(key)
+                + headers.entrySet().stream()
+                        .mapToLong(header -> bytes(header.getKey()) + bytes(header.getValue()))
+                        .sum();
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** What of an event's envelope is of an ordinary length. */
+    private static Map<String, String> attributes(Map<String, String> headers) {
+        var attributes = new LinkedHashMap<String, String>();
+        headers.entrySet().stream()
+                .filter(h -> h.getKey().startsWith("ce_") && bytes(h.getKey()) + bytes(h.getValue()) <= LONGEST_REASON)
+                .limit(MOST_HEADERS)
+                .forEach(h -> attributes.put(h.getKey(), h.getValue()));
+        return attributes;
+    }
+
+    /** What a failure says, and where it says nothing, what it was. */
+    static String reason(Throwable failure) {
+        var said = failure.getMessage();
+        return reason(said == null || said.isBlank() ? failure.toString() : said);
     }
 
     /** As it can be kept and sent: a handler may say whole statements. */

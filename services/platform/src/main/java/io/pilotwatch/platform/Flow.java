@@ -111,13 +111,18 @@ public class Flow {
                     .collect(Collectors.groupingBy(
                             end -> end.getKey().topic(),
                             Collectors.summingLong(
-                                    end -> end.getValue().offset() - handled.getOrDefault(end.getKey(), 0L)))));
+                                    end -> behind(end.getValue().offset(), handled.getOrDefault(end.getKey(), 0L))))));
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** A place beyond the end is one in a topic that was lost; of the one that was made in its stead nothing is handled. */
+    private static long behind(long end, long handled) {
+        return handled > end ? end : end - handled;
     }
 
     private static Instant instant(OffsetDateTime moment) {

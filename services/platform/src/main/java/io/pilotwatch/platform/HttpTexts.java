@@ -18,6 +18,7 @@ final class HttpTexts {
             Map.entry(413, new Text("请求过大", "The request is too large")),
             Map.entry(415, new Text("不支持此内容类型", "This content type is not supported")),
             Map.entry(422, new Text("请求的值无法接受", "A value cannot be accepted")),
+            Map.entry(429, new Text("请求过多", "Too many requests")),
             Map.entry(428, new Text("缺少前提条件", "A precondition is missing")),
             Map.entry(503, new Text("服务暂不可用，请稍后重试", "Not available just now, please try again shortly")));
 

@@ -72,10 +72,10 @@ public class Inbox {
         } catch (RuntimeException e) {
             if (batch.size() == 1) {
                 var record = batch.getFirst();
-                Traces.gaveUp(record, String.valueOf(e.getMessage()));
+                Traces.gaveUp(record, DeadLetters.reason(e));
                 LogContext.of(Stream.of(record.key()), () -> LOG.errorf(e, "dead letter: %s", record.key()));
-                untilTheDatabaseIsThere(() -> giveUp(batch.getFirst(), String.valueOf(e.getMessage())));
-                meters.deadLettered(batch.getFirst());
+                untilTheDatabaseIsThere(() -> giveUp(record, DeadLetters.reason(e)));
+                meters.deadLettered(record);
             } else {
                 accept(batch.subList(0, batch.size() / 2), handler);
                 accept(batch.subList(batch.size() / 2, batch.size()), handler);

@@ -49,7 +49,10 @@ class InboxRows {
         }
     }
 
-    /** Notes that these records are done with. */
+    /**
+     * Notes that these records are done with. A replica that slept may come last with what another one did long ago: how far
+     * a partition is handled never goes back.
+     */
     void advance(Collection<ConsumerRecord<String, byte[]>> done) {
         var next = new HashMap<TopicPartition, Long>();
         done.forEach(r -> next.merge(new TopicPartition(r.topic(), r.partition()), r.offset() + 1, Math::max));
@@ -57,7 +60,8 @@ class InboxRows {
                 var upsert = connection.prepareStatement(
                         "insert into inbox_position (topic, partition, next_offset, handled_at) values (?, ?, ?,"
                                 + " clock_timestamp()) on conflict (topic, partition) do update"
-                                + " set next_offset = excluded.next_offset, handled_at = excluded.handled_at")) {
+                                + " set next_offset = greatest(inbox_position.next_offset, excluded.next_offset),"
+                                + " handled_at = excluded.handled_at")) {
             // In one order, for the same reason as above.
             for (var partition : next.keySet().stream()
                     .sorted((a, b) -> a.toString().compareTo(b.toString()))

@@ -1,24 +1,41 @@
 package io.pilotwatch.platform;
 
+import io.pilotwatch.contracts.Nullable;
+import io.pilotwatch.platform.audit.AuditEntry;
+import io.pilotwatch.platform.audit.AuditLog;
+import io.pilotwatch.platform.audit.Who;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.TenantIdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
-/** Answers on the management port whoever has an operator's token, and nobody else. */
+/**
+ * Answers on the management port whoever has an operator's token, and nobody else. Whatever is asked there and by whom is in the
+ * audit log before it is answered.
+ */
 @ApplicationScoped
 public class Operators {
 
     private static final Logger LOG = Logger.getLogger(Operators.class);
 
-    private final TenantIdentityProvider identities;
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer (\\S+)");
 
-    Operators(TenantIdentityProvider identities) {
+    private final TenantIdentityProvider identities;
+    private final AuditLog audit;
+
+    Operators(TenantIdentityProvider identities, AuditLog audit) {
         this.identities = identities;
+        this.audit = audit;
     }
 
     /** Answers with what the work gives as JSON, or with the problem it meets: 401 and 403 before it is begun. */
@@ -28,40 +45,66 @@ public class Operators {
 
     /** The same, where the work has to know whose account it is. */
     public void answerTo(RoutingContext request, Function<String, ?> work) {
+        answer(request, Set.of(Caller.OPERATOR), account -> {
+            var answer = work.apply(account);
+            return () -> request.json(answer);
+        });
+    }
+
+    /** Lets another role in too, and leaves it to what the work gives to answer by itself. */
+    public void answer(RoutingContext request, Set<String> roles, Function<String, Runnable> work) {
+        Who who = null;
         try {
-            request.json(work.apply(requireOperator(request.request().getHeader("Authorization"))));
+            var identity = identity(request.request().headers().getAll("Authorization"));
+            var caller = Callers.of((JsonWebToken) identity.getPrincipal(), identity.getRoles());
+            who = Who.of(caller, ((JsonWebToken) identity.getPrincipal()).getSubject());
+            if (Collections.disjoint(caller.roles(), roles)) {
+                throw new Problem(403, "ROLE_MISSING", HttpTexts.of(403));
+            }
+            var answer = work.apply(caller.name());
+            audit.recordNow(AuditEntry.of(request, who, 200, null));
+            answer.run();
         } catch (Problem problem) {
-            refuse(request, problem);
+            refuse(request, who, problem);
         } catch (RuntimeException e) {
             LOG.errorf(e, "no answer for %s", request.normalizedPath());
-            refuse(request, new Problem(503, "NOT_READY", HttpTexts.of(503)));
+            refuse(request, who, new Problem(503, "NOT_READY", HttpTexts.of(503)));
         }
     }
 
-    private static void refuse(RoutingContext request, Problem problem) {
+    private void refuse(RoutingContext request, @Nullable Who who, Problem problem) {
+        if (request.response().headWritten()) {
+            // Cut off, so that nobody takes the beginning for the whole.
+            request.response().reset();
+            return;
+        }
+        var told = problem;
+        try {
+            audit.recordNow(AuditEntry.of(request, who, problem.status(), problem.code()));
+        } catch (RuntimeException e) {
+            told = new Problem(503, "NOT_READY", HttpTexts.of(503));
+        }
         request.response()
-                .setStatusCode(problem.status())
+                .setStatusCode(told.status())
                 .putHeader("content-type", "application/problem+json")
                 .end(new JsonObject()
-                        .put("code", problem.code())
-                        .put("status", problem.status())
-                        .put("detail", problem.text().en())
+                        .put("code", told.code())
+                        .put("status", told.status())
+                        .put("detail", told.text().en())
                         .encode());
     }
 
-    private String requireOperator(String authorization) {
+    private SecurityIdentity identity(List<String> authorizations) {
+        // One header of the one scheme, as on the other port.
+        var bearer = BEARER.matcher(String.join("\n", authorizations));
+        if (!bearer.matches()) {
+            throw new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401));
+        }
         try {
-            var token = String.valueOf(authorization).replaceFirst("^[Bb]earer ", "");
-            var caller = identities
-                    .authenticate(new AccessTokenCredential(token))
+            return identities
+                    .authenticate(new AccessTokenCredential(bearer.group(1)))
                     .await()
                     .indefinitely();
-            if (!caller.hasRole(Caller.OPERATOR)) {
-                throw new Problem(403, "ROLE_MISSING", HttpTexts.of(403));
-            }
-            return caller.getPrincipal().getName();
-        } catch (Problem problem) {
-            throw problem;
         } catch (RuntimeException e) {
             throw new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401));
         }

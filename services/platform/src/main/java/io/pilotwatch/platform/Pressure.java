@@ -22,7 +22,7 @@ class Pressure {
     private static final long EVERY_MILLIS = 1000;
 
     /** A database that takes longer for a look is not there. */
-    private static final int PATIENCE_MILLIS = 3000;
+    private static final int PATIENCE_MILLIS = 5000;
 
     private final AgroalDataSource database;
     private final OutboxGauges outbox;
@@ -83,8 +83,7 @@ class Pressure {
         } catch (SQLException e) {
             answers = false;
             if (DatabaseFailure.isTheirs(e)) {
-                // Whoever waits for an answer on another connection would wait until the database's machine is found
-                // dead.
+                // Whoever waits on another connection would wait until its end is found dead.
                 database.flush(FlushMode.ALL);
             }
             throw e;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.audit.AuditSubject;
 import io.pilotwatch.platform.pages.ProblemPages;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -34,6 +35,11 @@ public class ProblemAnswers {
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final Text UNREADABLE = new Text("此处的值无法读取。", "This value cannot be read.");
 
+    private static final Text NO_ROOM =
+            new Text("服务器暂无空间接收文件，请稍后重试。", "There is no room for files here just now; please try again later.");
+    private static final java.nio.file.Path TEMPORARY =
+            java.nio.file.Path.of(System.getProperty("java.io.tmpdir"));
+
     /** The body, RFC 9457 with {@code code} and {@code errors}. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Body(
@@ -56,14 +62,27 @@ public class ProblemAnswers {
     }
 
     private final ProblemPages pages;
+    private final AuditSubject audited;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
 
-    ProblemAnswers(ProblemPages pages) {
+    ProblemAnswers(ProblemPages pages, AuditSubject audited, HttpHeaders headers, UriInfo uri) {
         this.pages = pages;
+        this.audited = audited;
+        this.headers = headers;
+        this.uri = uri;
     }
 
     @ServerExceptionMapper
     Response problem(Problem problem, HttpHeaders headers, UriInfo uri) {
         return answer(problem, headers, uri);
+    }
+
+    @ServerExceptionMapper
+    Response later(Later later, HttpHeaders headers, UriInfo uri) {
+        return Response.fromResponse(answer(later, headers, uri))
+                .header(HttpHeaders.RETRY_AFTER, later.seconds())
+                .build();
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -96,9 +115,16 @@ public class ProblemAnswers {
         return unreadable(e, headers, uri);
     }
 
-    /** A form that is none, or breaks off. Whatever else a request's body can have wrong has its own answer. */
+    /**
+     * A form that is none, or breaks off, unless its files found no room here. Whatever else a request's body can have wrong
+     * has its own answer.
+     */
     @ServerExceptionMapper
     Response brokenOff(IOException e, HttpHeaders headers, UriInfo uri) {
+        if (findsNoRoom(headers)) {
+            LOG.errorf("no room in %s for a request's files: %s", TEMPORARY, e.getMessage());
+            return answer(new Problem(503, "STORAGE_FULL", NO_ROOM), headers, uri);
+        }
         var text = new Text("请求正文不完整或格式有误。", "The body breaks off, or is not of the form that it says it is.");
         return answer(new Problem(400, "UNREADABLE_BODY", text), headers, uri);
     }
@@ -153,7 +179,18 @@ public class ProblemAnswers {
         return answer(new Problem(500, "INTERNAL", HttpTexts.of(500)), headers, uri);
     }
 
+    /** The answer in place of one that may not go out, for now. */
+    public Response notReady() {
+        return answer(Problem.notReady(), headers, uri);
+    }
+
+    /** Files lie in the temporary folder until their request ends; one that failed has given its room back by now. */
+    private static boolean findsNoRoom(HttpHeaders headers) {
+        return headers.getLength() > TEMPORARY.toFile().getUsableSpace();
+    }
+
     private Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
+        audited.refused(problem.code());
         var answer = pages.isPage(headers, uri) ? pages.answer(problem) : json(problem, headers, uri);
         return problem.status() == Problem.LATER
                 ? Response.fromResponse(answer)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.pilotwatch.contracts.Text;
+import io.pilotwatch.platform.pages.Paths;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -13,17 +14,21 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 
 /** Problem answers to what never reaches a resource: a request that nothing could read, an address that nobody has. */
 @ApplicationScoped
-class ProblemRoutes {
+public class ProblemRoutes {
 
     /** Before anything that looks at the address or the headers. */
     private static final int FIRST = 1000;
+
+    private static final int BAD_REQUEST = 400;
 
     private final ObjectMapper mapper;
     private final long largest;
@@ -39,6 +44,8 @@ class ProblemRoutes {
 
     void register(@Observes Router router) {
         router.route().order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).failureHandler(this::answer);
+        // An address that cannot be decoded reaches no route at all.
+        router.errorHandler(BAD_REQUEST, context -> answer(context, Problem.of(BAD_REQUEST)));
         router.route().order(Integer.MAX_VALUE).handler(request -> answer(request, Problem.of(404)));
     }
 
@@ -47,6 +54,9 @@ class ProblemRoutes {
         if (wrong != null) {
             var text = new Text("%s 无法读取。".formatted(wrong), "%s cannot be read.".formatted(wrong));
             answer(context, Problem.badParameter(wrong, text));
+        } else if (context.request().headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
+            // Whoever stands in front of us might have looked at the other one.
+            answer(context, new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401)));
         } else if (context.request().path().contains("%00")) {
             // Nothing is named by a character that the database cannot hold.
             answer(context, Problem.of(404));
@@ -95,15 +105,37 @@ class ProblemRoutes {
         }
     }
 
-    private void answer(RoutingContext context, Problem problem) {
-        var language = Languages.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    /** The answer to the present request, of which nobody knows yet whose it is. */
+    public void answer(RoutingContext context, Problem problem) {
+        var request = context.request();
+        var language = Languages.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        boolean page = isPage(request);
+        var response = context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, page ? "text/html; charset=UTF-8" : "application/problem+json")
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+        if (problem instanceof Later later) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+        }
+        response.end(page ? barePage(problem, language) : json(problem, language, request.path()));
+    }
+
+    private static boolean isPage(HttpServerRequest request) {
+        return !Paths.isApi(request.path())
+                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML);
+    }
+
+    /** Without menu and name, for which it would have to be known who reads it. Nothing in it comes from the request. */
+    private static String barePage(Problem problem, Locale language) {
+        var title = HttpTexts.of(problem.status()).in(language);
+        return "<!doctype html><html lang=\"%s\"><title>%s</title><h1>%s</h1><p>%s</p></html>"
+                .formatted(
+                        language.toLanguageTag(), title, title, problem.text().in(language));
+    }
+
+    private String json(Problem problem, Locale language, String path) {
         try {
-            context.response()
-                    .setStatusCode(problem.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                    .end(mapper.writeValueAsString(ProblemAnswers.Body.of(
-                            problem, language, context.request().path())));
+            return mapper.writeValueAsString(ProblemAnswers.Body.of(problem, language, path));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

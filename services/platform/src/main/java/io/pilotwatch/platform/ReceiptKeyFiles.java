@@ -1,6 +1,5 @@
 package io.pilotwatch.platform;
 
-import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -30,14 +29,14 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * Reads the signing key at start; without one, or with an unusable one, a service that gives receipts does not start.
+ * Reads the signing key at start; without one, or with an unusable one, a service does not start: each signs its audit log, and
+ * most give receipts.
  *
  * <p>The private key is PKCS#8 PEM, because that is what {@code openssl genpkey -algorithm ed25519} writes and what every
  * secret store takes; nobody has to bring a tool for JWKs. The public keys of former keys are a JWKS, because that is what
  * this service itself gave out while they were in use.
  */
 @ApplicationScoped
-@IfBuildProperty(name = "pilotwatch.receipts.given", stringValue = "true")
 class ReceiptKeyFiles {
 
     private static final String ED25519 = "Ed25519";
@@ -52,7 +51,7 @@ class ReceiptKeyFiles {
             return read(LaunchMode.current(), key, formerKeys);
         } catch (Unusable e) {
             // Whoever set it up reads what is wrong, and no stack trace.
-            throw new ConfigurationException("Receipts cannot be signed: " + e.getMessage());
+            throw new ConfigurationException("Nothing can be signed: " + e.getMessage());
         }
     }
 

@@ -20,10 +20,10 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /**
- * The Ed25519 key with which receipts are signed, and the public keys of which a signature is believed: its own and those
+ * The Ed25519 key with which receipts and the audit log's checkpoints are signed, and the public keys of which a signature is believed: its own and those
  * that came before. A key's name (kid) is its thumbprint (RFC 7638), so nobody has to keep names apart.
  */
-final class ReceiptKeys {
+public final class ReceiptKeys {
 
     /** Type of the JWS of a receipt. */
     static final String RECEIPT = "pilotwatch.receipt";
@@ -31,10 +31,13 @@ final class ReceiptKeys {
     /** Type of the JWS of a ledger's head: without types, one could be passed off as the other. */
     static final String HEAD = "pilotwatch.ledger-head";
 
+    /** Type of the JWS of a checkpoint of the audit log. */
+    public static final String CHECKPOINT = "pilotwatch.audit-checkpoint";
+
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     /** A signature that is none of ours, or none at all; the message says why. */
-    static final class NotSigned extends Exception {
+    public static final class NotSigned extends Exception {
         NotSigned(String why) {
             super(why);
         }
@@ -66,12 +69,12 @@ final class ReceiptKeys {
     }
 
     /** The believed keys as a JWKS, public parts only. */
-    String jwks() {
+    public String jwks() {
         return new JsonWebKeySet(List.copyOf(believed.values())).toJson();
     }
 
     /** The compact JWS of {@code payload}. */
-    String sign(String type, String payload) {
+    public String sign(String type, String payload) {
         try {
             var jws = new JsonWebSignature();
             jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
@@ -86,7 +89,7 @@ final class ReceiptKeys {
     }
 
     /** What a compact JWS of this type holds, once its signature is found good. */
-    String verified(String type, String compact) throws NotSigned {
+    public String verified(String type, String compact) throws NotSigned {
         for (var part : compact.split("\\.", -1)) {
             requireStrict(part);
         }

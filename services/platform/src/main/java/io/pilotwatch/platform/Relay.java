@@ -29,9 +29,9 @@ import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
- * Sends what stands in the outbox, oldest first, and deletes what the broker has. One replica sends at a time (advisory
- * lock), a batch is pipelined, and the first failure ends it, so the order of one pilot's events holds. A crash between
- * sending and deleting sends again under the same id, which every inbox recognises.
+ * Sends what stands in the outbox, oldest first, and puts what the broker has aside. One replica sends at a time (advisory
+ * lock), a batch is pipelined, and the first failure ends it, so the order of one pilot's events holds. A crash in
+ * between sends again under the same id, which every inbox recognises.
  *
  * <p>It never asks for "rows after my position": a lower position may commit later.
  */
@@ -71,9 +71,12 @@ public class Relay {
     }
 
     private void run() {
-        try (var producer = new KafkaProducer<String, byte[]>(producerConfig())) {
+        try {
             while (running) {
-                try (var connection = database.getConnection()) {
+                // Another producer each time: one that the broker has refused for good stays refused, also when it is
+                // let in.
+                try (var connection = database.getConnection();
+                        var producer = new KafkaProducer<String, byte[]>(producerConfig())) {
                     relay(connection, producer);
                 } catch (SQLException | RuntimeException e) {
                     LOG.warnf("outbox relay: %s; trying again", e.getMessage());
@@ -123,7 +126,7 @@ public class Relay {
             sending.add(producer.send(row.toRecord()));
         }
         var sent = acknowledged(sending);
-        delete(connection, rows.subList(0, sent));
+        putAside(connection, rows.subList(0, sent));
         rows.subList(0, sent)
                 .forEach(row -> gauges.sent(row.topic(), row.headers().get("ce_type")));
         if (sent < rows.size()) {
@@ -176,16 +179,19 @@ public class Relay {
         }
     }
 
-    private static void delete(Connection connection, List<Pending> sent) throws SQLException {
+    /** For {@link SentEvents}. */
+    private static void putAside(Connection connection, List<Pending> sent) throws SQLException {
         if (sent.isEmpty()) {
             return;
         }
-        try (var delete = connection.prepareStatement("delete from outbox where position = any (?)")) {
-            delete.setArray(
+        try (var move =
+                connection.prepareStatement("with sent as (delete from outbox where position = any (?) returning *)"
+                        + " insert into outbox_sent select sent.*, clock_timestamp() from sent")) {
+            move.setArray(
                     1,
                     connection.createArrayOf(
                             "bigint", sent.stream().map(Pending::position).toArray()));
-            delete.executeUpdate();
+            move.executeUpdate();
         }
     }
 

@@ -19,9 +19,14 @@ public class Secrets {
 
     /** 256 random bits in 43 characters that fit an address (base64url). Whoever gives it out keeps its hash alone. */
     public String token() {
-        var bytes = new byte[BYTES];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
+    }
+
+    /** So many random bytes. */
+    public byte[] bytes(int count) {
+        var bytes = new byte[count];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     /** A key pair to sign with. */

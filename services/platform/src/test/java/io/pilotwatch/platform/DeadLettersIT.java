@@ -14,6 +14,7 @@ import io.pilotwatch.contracts.Topic;
 import io.pilotwatch.platform.DeadLetter.Act;
 import io.pilotwatch.platform.DeadLetter.Result;
 import io.pilotwatch.platform.DeadLetter.State;
+import io.pilotwatch.platform.testing.Owner;
 import io.pilotwatch.platform.testing.TestTopics;
 import io.pilotwatch.platform.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -289,7 +290,7 @@ class DeadLettersIT {
         var letter = giveUp(record(pilot()), "not yet");
         desk.close(letter.id(), "operator", "no longer needed");
 
-        var refused = assertThrows(DatabaseFailure.class, () -> ask("delete from dead_letter_act returning 'gone'"));
+        var refused = assertThrows(SQLException.class, () -> Owner.execute("delete from dead_letter_act"));
 
         assertTrue(refused.getMessage().contains("dead_letter_act is only added to"), refused.getMessage());
     }

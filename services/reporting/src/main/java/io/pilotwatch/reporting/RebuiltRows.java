@@ -51,7 +51,7 @@ class RebuiltRows {
 
     /** Lets the planner know what is in the tables, before they are live. */
     void analyze() {
-        sql.execute("analyze rebuilt.pilot, rebuilt.facts");
+        sql.execute("select analyze_rebuilt()");
     }
 
     /** All pilots that the journal or a view has anything of, in the order of their ids. */
@@ -61,7 +61,8 @@ class RebuiltRows {
                     select pilot_id, count(*) as events from journal group by pilot_id
                     union all select pilot_id, 0 from pilot
                     union all select distinct pilot_id, 0 from facts) as known
-                group by pilot_id order by pilot_id""", row -> new Work(row.getString(1), row.getLong(2)));
+                group by pilot_id order by pilot_id\
+                """, row -> new Work(row.getString(1), row.getLong(2)));
     }
 
     /** From where to ask what has been written since. */
@@ -129,17 +130,19 @@ class RebuiltRows {
         var ids = (Object) pilotIds.toArray(String[]::new);
         var found = new ArrayList<Difference>();
         sql.read("""
-                select pilot_id, live.revision, live.newest, live.report, rebuilt.revision as rebuilt_revision,
-                    rebuilt.newest as rebuilt_newest, rebuilt.report as rebuilt_report
-                from (select * from pilot where pilot_id = any (?)) as live
-                full join (select * from rebuilt.pilot where pilot_id = any (?)) as rebuilt using (pilot_id)
-                where (live.revision, live.newest, live.report)
-                    is distinct from (rebuilt.revision, rebuilt.newest, rebuilt.report)""", row -> found.addAll(ofPilot(row)), ids, ids);
+                    select pilot_id, live.revision, live.newest, live.report, rebuilt.revision as rebuilt_revision,
+                        rebuilt.newest as rebuilt_newest, rebuilt.report as rebuilt_report
+                    from (select * from pilot where pilot_id = any (?)) as live
+                    full join (select * from rebuilt.pilot where pilot_id = any (?)) as rebuilt using (pilot_id)
+                    where (live.revision, live.newest, live.report)
+                        is distinct from (rebuilt.revision, rebuilt.newest, rebuilt.report)\
+                    """, row -> found.addAll(ofPilot(row)), ids, ids);
         sql.read("""
                 select pilot_id, part, day, live.value, rebuilt.value as rebuilt_value
                 from (select * from facts where pilot_id = any (?)) as live
                 full join (select * from rebuilt.facts where pilot_id = any (?)) as rebuilt using (pilot_id, part, day)
-                where live.value is distinct from rebuilt.value""", row -> found.addAll(ofFacts(row)), ids, ids);
+                where live.value is distinct from rebuilt.value\
+                """, row -> found.addAll(ofFacts(row)), ids, ids);
         return found;
     }
 

@@ -73,7 +73,7 @@ class DocumentsIT {
         once(pilot, 2);
         var path = "/reporting/api/v1/exports/%s.%s?asOf=2022-08-01&lang=en&q=" + pilot.pilotId();
         var csv = new String(as("office").get(path.formatted("pilots", "csv")).asByteArray(), StandardCharsets.UTF_8);
-        assertTrue(csv.startsWith("\uFEFFPilot id,Number,"), csv);
+        assertTrue(csv.startsWith("\uFEFF\"Pilot id\",\"Number\","), csv);
         assertTrue(csv.contains("\"'=HYPERLINK(\"\"x\"\")\""), csv);
         for (var name : List.of("pilots", "milestones", "alerts", "timeline")) {
             for (var ending : List.of("csv", "xlsx")) {

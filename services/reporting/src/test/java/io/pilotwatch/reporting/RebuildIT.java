@@ -17,6 +17,7 @@ import io.agroal.api.AgroalDataSource;
 import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.PilotState;
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.platform.testing.Owner;
 import io.pilotwatch.platform.testing.TestTopics;
 import io.pilotwatch.platform.testing.Tokens;
 import io.pilotwatch.reporting.core.Difference;
@@ -236,11 +237,12 @@ class RebuildIT {
         assertEquals(List.of("journal_2031_05", "journal_other"), partitions(pilot));
         for (var table : List.of("journal", "journal_2031_05", "journal_other")) {
             for (var statement :
-                    List.of("update %s set topic = '' where pilot_id = ?", "delete from %s where pilot_id = ?")) {
-                var refused = assertThrows(SQLException.class, () -> damage(statement.formatted(table), pilot));
+                    List.of("update %s set topic = '' where pilot_id = '%s'", "delete from %s where pilot_id = '%s'")) {
+                var refused = assertThrows(
+                        SQLException.class, () -> Owner.execute(statement.formatted(table, pilot.pilotId())));
                 assertTrue(refused.getMessage().contains("append-only"), refused.getMessage());
             }
-            assertThrows(SQLException.class, () -> execute("truncate " + table));
+            assertThrows(SQLException.class, () -> Owner.execute("truncate " + table));
         }
     }
 
@@ -344,13 +346,6 @@ class RebuildIT {
                 var prepared = connection.prepareStatement(statement)) {
             prepared.setString(1, pilot.pilotId());
             prepared.execute();
-        }
-    }
-
-    private void execute(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var prepared = connection.createStatement()) {
-            prepared.execute(statement);
         }
     }
 }

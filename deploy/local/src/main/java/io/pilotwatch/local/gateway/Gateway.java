@@ -1,5 +1,7 @@
 package io.pilotwatch.local.gateway;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.pilotwatch.local.Port;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -20,6 +22,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
 import java.util.Map;
 
 /** The one address in front of everything, so that users, cookies and tokens know a single origin. */
@@ -27,6 +30,12 @@ public final class Gateway {
 
     private static final String HOST = "127.0.0.1";
     private static final int LONGEST_HEADERS = 64 * 1024;
+
+    /** For a request's head, and between two requests of a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Neither a byte in nor out: whoever sends no body, or reads no answer. A live stream says something every 15 seconds. */
+    private static final int SILENT_SECONDS = 90;
 
     private final Map<Port, Integer> ports;
 
@@ -36,6 +45,11 @@ public final class Gateway {
 
     /** Returns once it listens; then lives as long as the process. */
     public static void run(Map<Port, Integer> ports) throws Exception {
+        run(ports, PATIENCE);
+    }
+
+    /** Gives what closes it. */
+    static Vertx run(Map<Port, Integer> ports, Duration patience) throws Exception {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
@@ -44,9 +58,20 @@ public final class Gateway {
         HttpServerOptions options = new HttpServerOptions()
                 .setMaxInitialLineLength(LONGEST_HEADERS)
                 .setMaxHeaderSize(LONGEST_HEADERS)
+                .setIdleTimeout(SILENT_SECONDS)
+                // A connection that may yet become another protocol is no connection to us before its first request.
+                .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true);
+        Patience heads = new Patience(vertx, patience);
         vertx.createHttpServer(options)
+                .connectionHandler(heads::connected)
+                .invalidRequestHandler(Gateway::unreadable)
                 .requestHandler(request -> {
+                    heads.heard(request);
+                    if (isFramedOtherwise(request)) {
+                        unreadable(request);
+                        return;
+                    }
                     switch (Route.of(path(request))) {
                         case Route.Hidden _ -> hide(request);
                         case Route.To _ -> proxy.handle(request);
@@ -56,6 +81,7 @@ public final class Gateway {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();
+        return vertx;
     }
 
     private HttpProxy proxy(Vertx vertx) {
@@ -104,18 +130,42 @@ public final class Gateway {
         ProxyRequest request = context.request();
         HttpServerRequest incoming = request.proxiedRequest();
         Problem problem = Problem.away(target(context).name(), incoming.getHeader("Accept-Language"));
+        boolean page = String.valueOf(incoming.getHeader("Accept")).contains("text/html");
         return request.release()
                 .response()
                 .setStatusCode(problem.status())
-                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Content-Type", page ? "text/html;charset=UTF-8" : "application/problem+json")
                 .putHeader("Content-Language", problem.language())
                 .putHeader("Retry-After", "2")
-                .setBody(Body.body(Buffer.buffer(problem.json(path(incoming)))));
+                .setBody(Body.body(Buffer.buffer(page ? problem.html() : problem.json(path(incoming)))));
     }
 
     private static void hide(HttpServerRequest request) {
-        Problem problem = Problem.hidden(request.getHeader("Accept-Language"));
-        request.response()
+        answer(request, Problem.hidden(request.getHeader("Accept-Language")));
+    }
+
+    /** Nobody can say where such a request ends, so nothing else is read from its connection. */
+    private static void unreadable(HttpServerRequest request) {
+        Throwable failure = request.decoderResult().cause();
+        request.response().putHeader("Connection", "close");
+        answer(
+                        request,
+                        failure instanceof TooLongHttpLineException
+                                ? Problem.tooLong(414)
+                                : failure instanceof TooLongHttpHeaderException
+                                        ? Problem.tooLong(431)
+                                        : Problem.unreadable())
+                .onComplete(_ -> request.connection().close());
+    }
+
+    /** By something that ends where only its sender knows; in chunks, and in nothing else, is what we can read. */
+    private static boolean isFramedOtherwise(HttpServerRequest request) {
+        return request.headers().getAll("Transfer-Encoding").stream()
+                .anyMatch(encoding -> !encoding.equalsIgnoreCase("chunked"));
+    }
+
+    private static Future<Void> answer(HttpServerRequest request, Problem problem) {
+        return request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Content-Language", problem.language())

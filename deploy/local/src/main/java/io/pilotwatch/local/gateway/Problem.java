@@ -29,6 +29,15 @@ record Problem(int status, String code, String title, String detail, String lang
                 : new Problem(404, "not-found", "Not found", "There is nothing at this address.", "en");
     }
 
+    /** The address or the headers; whoever sends such has no language that could be read. */
+    static Problem tooLong(int status) {
+        return new Problem(status, "request-too-long", "请求过长", "地址或请求头过长。", CHINESE);
+    }
+
+    static Problem unreadable() {
+        return new Problem(400, "request-unreadable", "请求有误", "请求无法读取。", CHINESE);
+    }
+
     String json(String instance) {
         ObjectNode json = JSON.createObjectNode();
         json.put("type", "urn:pilotwatch:problem:" + code);
@@ -38,6 +47,15 @@ record Problem(int status, String code, String title, String detail, String lang
         json.put("detail", detail);
         json.put("instance", instance);
         return json.toString();
+    }
+
+    /** The same for a person. Nothing in it comes from the request, and the service whose style it would have is away. */
+    String html() {
+        return """
+                <!DOCTYPE html>
+                <html lang="%s"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width">
+                <title>%s</title></head><body><main><h1>%s</h1><p>%s</p></main></body></html>
+                """.formatted(language, title, title, detail);
     }
 
     /** The first language that we speak, by weight; Chinese, the programme's own, when none is named. */

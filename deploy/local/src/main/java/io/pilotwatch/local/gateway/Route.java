@@ -25,7 +25,10 @@ sealed interface Route {
     }
 
     private static Route of(List<String> segments) {
-        if (segments.stream().limit(2).anyMatch(MANAGEMENT::equals)) {
+        // Steps that only show once parameters are gone are nobody's honest way.
+        if (segments.contains("..")
+                || segments.contains(".")
+                || segments.stream().limit(2).anyMatch(MANAGEMENT::equals)) {
             return new Hidden();
         }
         String first = segments.isEmpty() ? "" : segments.getFirst();

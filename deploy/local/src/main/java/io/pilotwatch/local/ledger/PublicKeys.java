@@ -100,6 +100,11 @@ record PublicKeys(Map<String, PublicKey> byKid) {
         }
     }
 
+    /** The bytes that stand for this content alone. */
+    static byte[] canonicalForm(JsonNode content) throws IOException {
+        return new JsonCanonicalizer(JSON.writeValueAsBytes(content)).getEncodedUTF8();
+    }
+
     private static JsonNode canonical(byte[] payload) throws NotGood {
         try {
             if (Arrays.equals(payload, new JsonCanonicalizer(payload).getEncodedUTF8())) {

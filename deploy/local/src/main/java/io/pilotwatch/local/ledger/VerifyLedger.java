@@ -16,23 +16,34 @@ public final class VerifyLedger {
 
     private VerifyLedger() {}
 
+    /** What verifies something. */
+    interface Work {
+        Verdict verdict() throws Unreadable;
+    }
+
     /** Says the verdict in one line and returns the exit code: 0 whole, 1 broken, 2 the input cannot be read. */
     public static int run(List<String> arguments, PrintStream out) {
-        try {
+        return answer(out, () -> {
             if (arguments.size() != 2) {
                 throw new Unreadable("Name two files: deploy/local/verify-ledger LEDGER.json JWKS.json");
             }
             PublicKeys keys = PublicKeys.read(text(arguments.get(1)));
-            Verdict verdict = Verification.of(Ledger.read(text(arguments.get(0))), keys);
+            return Verification.of(Ledger.read(text(arguments.get(0))), keys);
+        });
+    }
+
+    static int answer(PrintStream out, Work work) {
+        try {
+            Verdict verdict = work.verdict();
             out.println(verdict.line());
-            return verdict instanceof Verdict.Whole ? WHOLE : BROKEN;
+            return verdict instanceof Verdict.Broken ? BROKEN : WHOLE;
         } catch (Unreadable e) {
             out.println("unreadable: " + e.getMessage() + " · 无法读取输入文件");
             return UNREADABLE;
         }
     }
 
-    private static String text(String file) throws Unreadable {
+    static String text(String file) throws Unreadable {
         try {
             return Files.readString(Path.of(file));
         } catch (IOException | InvalidPathException e) {

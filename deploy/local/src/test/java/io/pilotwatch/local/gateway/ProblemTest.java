@@ -31,4 +31,10 @@ class ProblemTest {
         assertTrue(json.contains("intake does not answer"), json);
         assertTrue(json.contains("\"instance\":\"/intake/\\\"x\\\"\""), json);
     }
+
+    @Test
+    void aPersonIsToldInAPageOfTheirLanguage() {
+        assertTrue(Problem.away("milestone", "en").html().contains("<html lang=\"en\">"));
+        assertTrue(Problem.away("milestone", null).html().contains("暂时没有响应"));
+    }
 }

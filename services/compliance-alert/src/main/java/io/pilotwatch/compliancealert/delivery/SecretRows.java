@@ -28,10 +28,12 @@ class SecretRows {
     private final Map<UUID, Read> kept = new ConcurrentHashMap<>();
     private final Sql sql;
     private final WallClock wall;
+    private final Sealing sealing;
 
-    SecretRows(Sql sql, WallClock wall) {
+    SecretRows(Sql sql, WallClock wall, Sealing sealing) {
         this.sql = sql;
         this.wall = wall;
+        this.sealing = sealing;
     }
 
     /** All that are honoured now, the present one first. */
@@ -49,7 +51,7 @@ class SecretRows {
         return sql
                 .read(
                         "select * from subscription_secret where subscription_id = ? and valid_until is null",
-                        SecretRows::secret,
+                        this::secret,
                         subscriptionId)
                 .stream()
                 .findFirst();
@@ -71,7 +73,7 @@ class SecretRows {
                         + " select ?, count(*) + 1, ?, ?, ?, ? from subscription_secret where subscription_id = ?",
                 subscriptionId,
                 secret.kind(),
-                secret.secret(),
+                sealing.seal(subscriptionId, secret.secret()),
                 secret.publicKey(),
                 now,
                 subscriptionId);
@@ -82,12 +84,15 @@ class SecretRows {
         return sql.read(
                 "select * from subscription_secret where subscription_id = ?"
                         + " and (valid_until is null or valid_until > ?) order by number desc",
-                SecretRows::secret,
+                this::secret,
                 subscriptionId,
                 now);
     }
 
-    private static Secret secret(ResultSet row) throws SQLException {
-        return new Secret(Kind.valueOf(row.getString("kind")), row.getString("secret"), row.getString("public_key"));
+    private Secret secret(ResultSet row) throws SQLException {
+        return new Secret(
+                Kind.valueOf(row.getString("kind")),
+                sealing.open(Sql.id(row, "subscription_id"), row.getString("secret")),
+                row.getString("public_key"));
     }
 }

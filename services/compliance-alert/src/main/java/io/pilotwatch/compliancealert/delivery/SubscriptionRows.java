@@ -34,23 +34,22 @@ class SubscriptionRows {
                     + " disabled_reason_zh = excluded.disabled_reason_zh, disabled_reason_en = excluded.disabled_reason_en";
 
     private final Sql sql;
+    private final Sealing sealing;
 
-    SubscriptionRows(Sql sql) {
+    SubscriptionRows(Sql sql, Sealing sealing) {
         this.sql = sql;
+        this.sealing = sealing;
     }
 
     Optional<Subscription> find(UUID id) {
-        return sql.read("select * from subscription where subscription_id = ?", SubscriptionRows::read, id).stream()
+        return sql.read("select * from subscription where subscription_id = ?", this::read, id).stream()
                 .findFirst();
     }
 
     /** One, locked until the transaction ends. */
     Optional<Subscription> lock(UUID id) {
         return sql
-                .read(
-                        "select * from subscription where subscription_id = ? for no key update",
-                        SubscriptionRows::read,
-                        id)
+                .read("select * from subscription where subscription_id = ? for no key update", this::read, id)
                 .stream()
                 .findFirst();
     }
@@ -61,13 +60,13 @@ class SubscriptionRows {
                 ? sql.read(
                         "select * from subscription where subscription_id > ? and state <> 'DELETED'"
                                 + " order by subscription_id limit ?",
-                        SubscriptionRows::read,
+                        this::read,
                         after,
                         most)
                 : sql.read(
                         "select * from subscription where account = ? and subscription_id > ? and state <> 'DELETED'"
                                 + " order by subscription_id limit ?",
-                        SubscriptionRows::read,
+                        this::read,
                         account,
                         after,
                         most);
@@ -81,7 +80,7 @@ class SubscriptionRows {
                         + " join notice n using (notice_id) where d.subscription_id = s.subscription_id"
                         + " and d.state = 'GIVEN_UP' and n.kind <> 'TEST'))"
                         + " order by s.agency, s.subscription_id limit ?",
-                SubscriptionRows::read,
+                this::read,
                 most);
     }
 
@@ -89,7 +88,7 @@ class SubscriptionRows {
     List<Subscription> active(ChannelKind channel, Timing timing) {
         return sql.read(
                 "select * from subscription where channel = ? and state = 'ACTIVE' and timing = ? order by subscription_id",
-                SubscriptionRows::read,
+                this::read,
                 channel,
                 timing);
     }
@@ -99,7 +98,7 @@ class SubscriptionRows {
         return sql.read(
                 "select * from subscription where account = ? and subscription_id <> ? and state = 'ACTIVE'"
                         + " and channel <> 'STREAM' order by subscription_id",
-                SubscriptionRows::read,
+                this::read,
                 one.account(),
                 one.id());
     }
@@ -109,7 +108,7 @@ class SubscriptionRows {
         return sql.read(
                 "select * from subscription where agency = ? and subscription_id <> ? and state = 'ACTIVE'"
                         + " and channel <> 'STREAM' order by subscription_id",
-                SubscriptionRows::read,
+                this::read,
                 agency,
                 except.id());
     }
@@ -125,7 +124,7 @@ class SubscriptionRows {
                 s.account(),
                 s.agency(),
                 s.channel(),
-                s.target(),
+                isSecret(s.channel()) ? sealing.seal(s.id(), s.target()) : s.target(),
                 Array.texts(wants.rules()),
                 wants.leastSeverity(),
                 Array.texts(wants.fields()),
@@ -140,16 +139,23 @@ class SubscriptionRows {
                 s.createdAt());
     }
 
+    /** An http(s) address may hold a token, by which alone one speaks there. */
+    private static boolean isSecret(ChannelKind channel) {
+        return channel != ChannelKind.EMAIL && channel != ChannelKind.STREAM;
+    }
+
     /** The subscription of a row that has all columns of the table. */
-    static Subscription read(ResultSet row) throws SQLException {
+    Subscription read(ResultSet row) throws SQLException {
+        var id = Sql.id(row, "subscription_id");
+        var target = row.getString("target");
         var disabledAt = Sql.instant(row, "disabled_at");
         return new Subscription(
-                Sql.id(row, "subscription_id"),
+                id,
                 row.getLong("revision"),
                 row.getString("account"),
                 row.getString("agency"),
                 ChannelKind.valueOf(row.getString("channel")),
-                row.getString("target"),
+                target == null ? null : sealing.open(id, target),
                 new Preferences(
                         Sql.texts(row, "rules"),
                         Severity.valueOf(row.getString("least_severity")),

@@ -107,8 +107,15 @@ public record SubscriptionView(
     private static String shown(Subscription s) {
         return switch (s.channel()) {
             case WECOM, DINGTALK, FEISHU -> RobotTarget.of(s.target()).masked();
-            case WEBHOOK, EMAIL, STREAM -> s.target();
+            case WEBHOOK -> withoutQuery(s.target());
+            case EMAIL, STREAM -> s.target();
         };
+    }
+
+    /** Whoever puts a token into a webhook's address puts it there. */
+    private static String withoutQuery(String address) {
+        int query = address.indexOf('?');
+        return query < 0 ? address : address.substring(0, query) + "?…";
     }
 
     @Nullable

@@ -32,13 +32,14 @@ class FaultsIT {
             var client = new Client(fleet);
             var pilots = new Pilots(fleet, client, SIZE.pilots());
             pilots.register();
-            try (var load = new Load(pilots, client, SIZE)) {
-                var faults = new Faults(fleet, load, client, pilots, SIZE.seed());
+            try (var load = new Load(pilots, client, SIZE);
+                    var faults = new Faults(fleet, load, client, pilots, SIZE.seed())) {
                 load.begin();
                 for (var fault : schedule(faults)) {
                     faults.run(fault);
                 }
                 load.finish();
+                fleet.awaitWhole();
                 fleet.awaitSettled();
                 System.out.println(client.told());
                 faults.recoveries().forEach(System.out::println);

@@ -43,7 +43,7 @@ record Replica(App app, int number, Settings settings, Cable door, Cable databas
         for (var port : List.of(app.port(), app.managementPort())) {
             environment.put(port.variable(), Integer.toString(around.port(port) + APART * (number - 1)));
         }
-        environment.put(Port.KAFKA.variable(), Integer.toString(broker.port()));
+        environment.put(Port.KAFKA_SERVICES.variable(), Integer.toString(broker.port()));
         environment.put(Port.POSTGRES.variable(), Integer.toString(database.port()));
         var settings = Settings.from(environment);
         return new Replica(app, number, settings, Cable.to(settings.port(app.port())), database);

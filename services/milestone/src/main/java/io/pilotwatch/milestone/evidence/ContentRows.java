@@ -24,15 +24,16 @@ class ContentRows {
 
     /** Locks the content until the transaction ends, whether there is any yet or not. */
     void claim(String sha256, long size) {
+        // Not the row itself: whoever may lock a row may change it, and this table is only added to.
         try (var connection = database.getConnection();
+                var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))");
                 var insert = connection.prepareStatement(
-                        "insert into evidence_content (sha256, size) values (?, ?) on conflict do nothing");
-                var lock = connection.prepareStatement("select 1 from evidence_content where sha256 = ? for update")) {
+                        "insert into evidence_content (sha256, size) values (?, ?) on conflict do nothing")) {
+            lock.setString(1, sha256);
+            lock.execute();
             insert.setString(1, sha256);
             insert.setLong(2, size);
             insert.executeUpdate();
-            lock.setString(1, sha256);
-            lock.execute();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

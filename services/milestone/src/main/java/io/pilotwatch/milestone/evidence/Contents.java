@@ -1,8 +1,11 @@
 package io.pilotwatch.milestone.evidence;
 
+import io.pilotwatch.milestone.evidence.core.Refusal;
 import io.pilotwatch.milestone.evidence.core.Zipped;
+import io.pilotwatch.platform.Problem;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,6 +28,9 @@ final class Contents {
 
     /** More than any document has. */
     private static final int MOST_ENTRIES = 10_000;
+
+    /** Twenty times the largest file; the fullest of spreadsheets has a tenth of its size. */
+    private static final long MOST_UNPACKED = 400L * 1024 * 1024;
 
     private static final int LONGEST_MEDIA_TYPE = 100;
 
@@ -64,12 +71,35 @@ final class Contents {
             if (zip.size() > MOST_ENTRIES) {
                 return Zipped.OTHER;
             }
+            if (unpacksTooFar(zip)) {
+                throw Problem.of(Refusal.FILE_UNPACKS_TOO_FAR);
+            }
             var names = zip.stream().map(ZipEntry::getName).toList();
             return Zipped.type(names, mimetype(zip));
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             // No archive after all, or one whose names nobody can read.
             return Zipped.OTHER;
         }
+    }
+
+    /**
+     * Unpacked and forgotten, as far as it may go: what an archive says of its own size need not be so. We open none, but
+     * whoever downloads it does.
+     */
+    private static boolean unpacksTooFar(ZipFile zip) throws IOException {
+        var piece = new byte[64 * 1024];
+        long all = 0;
+        for (var entry : Collections.list(zip.entries())) {
+            try (var in = zip.getInputStream(entry)) {
+                for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                    all += read;
+                    if (all > MOST_UNPACKED) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static String mimetype(ZipFile zip) throws IOException {

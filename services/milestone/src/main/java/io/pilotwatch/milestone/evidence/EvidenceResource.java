@@ -138,7 +138,7 @@ public class EvidenceResource {
      * The team attaches a file: 201 with the piece and a receipt. The form has {@code file}, {@code kind}, {@code level}
      * ({@code DECLARED} or {@code THIRD_PARTY}) and may have {@code milestoneId}, {@code periodFrom} and {@code periodTo}.
      * 413 {@code FILE_TOO_LARGE} over 20 MB; 422 at the field for a file or a value that is not taken: {@code FILE_MISSING},
-     * {@code FILE_EMPTY}, {@code FILE_NAME_REFUSED}, {@code FILE_TYPE_REFUSED}, {@code FILE_NAME_CONTRADICTS_CONTENT}, {@code
+     * {@code FILE_EMPTY}, {@code FILE_NAME_REFUSED}, {@code FILE_TYPE_REFUSED}, {@code FILE_UNPACKS_TOO_FAR}, {@code FILE_NAME_CONTRADICTS_CONTENT}, {@code
      * EVIDENCE_KIND_UNKNOWN}, {@code EVIDENCE_LEVEL_UNKNOWN}, {@code MILESTONE_UNKNOWN}, {@code PERIOD_INCOMPLETE}, {@code
      * PERIOD_BACKWARDS}; 409 {@code EVIDENCE_ALREADY_ATTACHED} for the same file again, to the same milestone and as the
      * same kind.

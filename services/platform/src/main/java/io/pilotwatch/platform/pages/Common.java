@@ -29,6 +29,7 @@ public enum Common implements Spoken {
     REGISTER("试点名册", "Register"),
     IMPORT("名单导入", "Import"),
     OPERATIONS("系统运维", "Operations"),
+    AUDIT("审计日志", "Audit log"),
 
     BACK("返回", "Back"),
     NEXT("下一页", "Next page"),

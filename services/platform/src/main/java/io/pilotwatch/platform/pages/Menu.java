@@ -45,7 +45,8 @@ final class Menu {
                     Set.of(Caller.PILOT_TEAM, Caller.RECOMMENDER, Caller.EXPERT, Caller.PROGRAMME_OFFICE)),
             new Entry(Common.REGISTER, "/intake/register", Set.of(Caller.PROGRAMME_OFFICE)),
             new Entry(Common.IMPORT, "/intake/import", Set.of(Caller.PROGRAMME_OFFICE)),
-            new Entry(Common.OPERATIONS, "/reporting/operations", Set.of(Caller.OPERATOR)));
+            new Entry(Common.OPERATIONS, "/reporting/operations", Set.of(Caller.OPERATOR)),
+            new Entry(Common.AUDIT, "/reporting/audit", Set.of(Caller.PROGRAMME_OFFICE, Caller.OPERATOR)));
 
     private Menu() {}
 

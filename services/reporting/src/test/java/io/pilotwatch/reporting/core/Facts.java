@@ -66,13 +66,17 @@ public record Facts(int number, List<String> fields) {
     }
 
     public PilotApproved approved(String kind, String organisation, boolean synthetic) {
+        return approved(kind, organisation, "北京市", synthetic);
+    }
+
+    public PilotApproved approved(String kind, String organisation, String region, boolean synthetic) {
         var pilot = new Pilot(
                 pilotId(),
                 number,
                 kind,
                 fields,
                 organisation,
-                "北京市",
+                region,
                 LocalDate.parse("2022-01-30"),
                 synthetic,
                 "synthetic: made for a test");

@@ -80,9 +80,9 @@ class TableFilesTest {
     @Test
     void aCsvHasAMarkAndTheReadersLanguageAndLinesThatEndAsTheRfcSays() throws IOException {
         var csv = csv(Languages.CHINESE, THING);
-        assertTrue(csv.startsWith("\uFEFF说明,逾期（天）,比例,日期,时间,有,名称\r\n"), csv);
-        assertTrue(csv.endsWith(",-7,0.9231,2022-07-01,2022-07-01T09:00+08:00,true,税务\r\n"), csv);
-        assertTrue(csv(Languages.ENGLISH, THING).contains("What,Late (days),Ratio"));
+        assertTrue(csv.startsWith("\uFEFF\"说明\",\"逾期（天）\",\"比例\",\"日期\",\"时间\",\"有\",\"名称\"\r\n"), csv);
+        assertTrue(csv.endsWith(",-7,0.9231,\"2022-07-01\",\"2022-07-01T09:00+08:00\",\"true\",\"税务\"\r\n"), csv);
+        assertTrue(csv(Languages.ENGLISH, THING).contains("\"What\",\"Late (days)\",\"Ratio\""));
     }
 
     @Test
@@ -95,7 +95,27 @@ class TableFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠a",
+                " =1",
+                "\u00a0=1",
+                "\ufeff=1",
+                "\u200b\u202e@a",
+                "﹦1",
+                "=cmd|'/C calc'!A0",
+                "-2+3+cmd|'/C calc'!A0"
+            })
     void noTextIsAFormula(String text) throws IOException {
         var thing = new Thing(text, -1, null, null, null);
         var record = records(csv(Languages.ENGLISH, thing)).get(1);
@@ -105,6 +125,34 @@ class TableFilesTest {
             var cell = book.getSheetAt(0).getRow(1).getCell(0);
             assertEquals(CellType.STRING, cell.getCellType());
             assertEquals(text.strip(), cell.getStringCellValue().strip());
+        }
+    }
+
+    /** Where Excel is set to a language that writes decimals with a comma, cells are separated by a semicolon. */
+    @ParameterizedTest
+    @ValueSource(chars = {';', '\t', '|'})
+    void noTextBecomesTwoCellsWhateverSeparatesThem(char separator) throws IOException {
+        var csv = csv(Languages.ENGLISH, new Thing("a" + separator + "=1", -1, null, null, null));
+        var other = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+        try (var parser = CSVFormat.RFC4180.parse(new StringReader(csv.substring(1)))) {
+            assertEquals("a" + separator + "=1", parser.getRecords().get(1).get(0));
+        }
+        var line = csv.lines().skip(1).findFirst().orElseThrow();
+        try (var parser = other.parse(new StringReader(line.substring(0, line.indexOf("\",") + 1)))) {
+            assertEquals(
+                    List.of("a" + separator + "=1"),
+                    parser.getRecords().getFirst().toList());
+        }
+    }
+
+    @Test
+    void whatIsNoFormulaStaysAsItIs() throws IOException {
+        for (var text : List.of("示例单位-028", "a=b", "1+1", "BP-028", "'quoted", "（=）", "")) {
+            assertEquals(
+                    text,
+                    records(csv(Languages.CHINESE, new Thing(text, 1, null, null, null)))
+                            .get(1)
+                            .get(0));
         }
     }
 

@@ -4,6 +4,7 @@ import static io.pilotwatch.reporting.Told.as;
 import static io.pilotwatch.reporting.Told.freshPilot;
 import static io.pilotwatch.reporting.Told.on;
 import static io.pilotwatch.reporting.Told.once;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pilotwatch.contracts.Programme;
+import io.pilotwatch.platform.WallClock;
 import io.pilotwatch.platform.testing.MailServer;
 import io.pilotwatch.reporting.Sql;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -56,6 +58,15 @@ class ReportMailIT {
 
     @Inject
     ReportJob job;
+
+    @Inject
+    Sendings sendings;
+
+    @Inject
+    ReportMail mail;
+
+    @Inject
+    WallClock wall;
 
     @Inject
     Sql sql;
@@ -157,6 +168,23 @@ class ReportMailIT {
                 .body("items.number", contains(2, 1))
                 .body("items.outcome", contains("SENT", "FAILED"))
                 .body("items[0].error", nullValue());
+    }
+
+    /** Killed after the server took it and before that was written down. */
+    @Test
+    void whatWasSentAndNotWrittenDownIsSentAgainUnderTheSameId() throws Exception {
+        subscribedLongAgo("office", wanted("pilots.xlsx", Map.of("q", "nobody"), null));
+        var today = sendings.open(at("2022-08-02T09:00")).orElseThrow();
+        mail.send(sendings.claim(today, wall.now()).orElseThrow());
+        var first = only(1).getMessageID();
+
+        await().until(() -> {
+            job.at(at("2022-08-02T09:01"));
+            return MailServer.to(address).size() > 1;
+        });
+        job.at(at("2022-08-02T09:02"));
+
+        assertEquals(first, only(2).getMessageID());
     }
 
     @Test

@@ -18,9 +18,11 @@ public enum Refusal implements io.pilotwatch.contracts.Refusal {
             "/file"),
     FILE_TYPE_REFUSED(
             "只接受 PDF、PNG、JPEG、DOCX、XLSX、PPTX、ODT、ODS、ODP、CSV 和 TXT 文件，不接受程序、脚本和含宏的文档。",
-            "Only PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV and TXT files are taken; no programs, no scripts and"
-                    + " no documents with macros.",
+            "Only PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV and TXT files are taken; no programs, no"
+                    + " scripts and no documents with macros.",
             "/file"),
+    FILE_UNPACKS_TOO_FAR(
+            "该文档解压后超过 400 MB，请缩减内容或拆分。", "Unpacked, the document has more than 400 MB; reduce or split it.", "/file"),
     FILE_NAME_CONTRADICTS_CONTENT(
             "文件扩展名与文件内容不符。", "The file name's extension is not that of what the file contains.", "/file"),
     EVIDENCE_KIND_UNKNOWN("没有此类佐证材料。", "There is no such kind of evidence.", "/kind"),

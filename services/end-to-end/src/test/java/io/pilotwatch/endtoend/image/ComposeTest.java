@@ -1,0 +1,288 @@
+package io.pilotwatch.endtoend.image;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pilotwatch.contracts.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** {@code deploy/compose.yaml} says only what an engine and the services understand, and opens nothing by mistake. */
+class ComposeTest {
+
+    private static final Path DEPLOY = Path.of("../../deploy").toAbsolutePath().normalize();
+    private static final List<String> SERVICES = List.of("intake", "milestone", "compliance-alert", "reporting");
+
+    /** Those that write to their own files as they start; each says why in the file. */
+    private static final Set<String> WRITABLE = Set.of("kafka", "topics", "keycloak");
+
+    @TempDir
+    Path folder;
+
+    private final JsonNode file = read();
+
+    @Test
+    void everyContainerIsWithoutRightsAndReadOnlyWhereItCan() {
+        assertEquals(
+                Set.of(), containersThat(one -> !one.path("cap_drop").toString().equals("[\"ALL\"]")));
+        assertEquals(
+                Set.of(),
+                containersThat(one -> !one.path("security_opt").toString().contains("no-new-privileges:true")));
+        assertEquals(WRITABLE, containersThat(one -> !one.path("read_only").asBoolean()));
+        // It hands the secrets out, without a network.
+        assertEquals(Set.of("secrets"), containersThat(one -> one.has("cap_add")));
+        assertEquals(
+                Set.of("secrets"),
+                containersThat(one -> one.path("user").asText().startsWith("0")));
+        assertEquals("none", container("secrets").path("network_mode").asText());
+        // Ours say in the image who they are.
+        assertEquals(
+                Set.of(),
+                containersThat(
+                        one -> !one.has("user") && !one.path("image").asText().startsWith("pilotwatch/")));
+    }
+
+    @Test
+    void onlyTheFrontAndThoseWhoWatchAreReachedAndOnlyFromThisMachine() {
+        assertEquals(Set.of("front", "grafana", "prometheus"), containersThat(one -> one.has("ports")));
+        containers()
+                .values()
+                .forEach(one -> one.path("ports")
+                        .forEach(port -> assertTrue(port.asText().startsWith("127.0.0.1:"), port::asText)));
+        assertTrue(file.at("/networks/inside/internal").asBoolean());
+        assertEquals(
+                Set.of("front", "grafana", "prometheus", "compliance-alert", "reporting"),
+                containersThat(one -> one.path("networks").toString().contains("outside")));
+    }
+
+    @Test
+    void everyImageHasAVersionAndWhateverRunsOnIsAskedWhetherItIsWell() {
+        assertEquals(
+                Set.of(),
+                containersThat(one -> !one.path("image").asText().matches(".*:v?\\d+\\.\\d+(\\.\\d+)?(-[\\w.]+)?")));
+        assertEquals(
+                Set.of(),
+                containersThat(one -> !one.path("image").asText().startsWith("pilotwatch/")
+                        && !one.path("restart").asText().equals("no")
+                        && !one.has("healthcheck")));
+        assertTrue(recipe().contains("HEALTHCHECK"));
+    }
+
+    @Test
+    void eachServiceMigratesFirstAsTheOwnerAndThenRunsWithoutKnowingTheOwner() {
+        for (var service : SERVICES) {
+            var role = service.replace('-', '_');
+            var running = container(service);
+            var migrating = container(service + "-migration");
+            var owner = migrating.path("environment");
+            assertAll(
+                    service,
+                    () -> assertEquals(running.path("image"), migrating.path("image")),
+                    () -> assertEquals(
+                            service, running.at("/build/args/SERVICE").asText()),
+                    () -> assertEquals(
+                            "true", owner.path("QUARKUS_INIT_AND_EXIT").asText()),
+                    () -> assertEquals(
+                            "true",
+                            owner.path("QUARKUS_FLYWAY_MIGRATE_AT_START").asText()),
+                    () -> assertEquals(
+                            role + "_owner",
+                            owner.path("QUARKUS_FLYWAY_USERNAME").asText()),
+                    () -> assertEquals("no", migrating.path("restart").asText()),
+                    () -> assertEquals(
+                            "false",
+                            running.at("/environment/QUARKUS_FLYWAY_MIGRATE_AT_START")
+                                    .asText()),
+                    () -> assertEquals(
+                            "jdbc:postgresql://postgres:5432/" + role,
+                            running.at("/environment/QUARKUS_DATASOURCE_JDBC_URL")
+                                    .asText()),
+                    () -> assertEquals(
+                            "service_completed_successfully",
+                            running.at("/depends_on/" + service + "-migration/condition")
+                                    .asText()),
+                    () -> assertEquals(
+                            "[\"secrets-" + service + ":/secrets:ro\"]",
+                            running.path("volumes").toString()));
+        }
+    }
+
+    @Test
+    void whateverIsMountedIsThereAndWhateverIsWaitedForExists() {
+        var missing = new TreeSet<String>();
+        containers().forEach((name, one) -> {
+            one.path("volumes").forEach(volume -> {
+                var source = volume.asText().split(":")[0];
+                var there = source.startsWith(".")
+                        ? Files.exists(DEPLOY.resolve(source))
+                        : file.path("volumes").has(source);
+                if (!there) {
+                    missing.add(name + " mounts " + source);
+                }
+            });
+            one.path("depends_on").fieldNames().forEachRemaining(other -> {
+                if (!containers().containsKey(other)) {
+                    missing.add(name + " waits for " + other);
+                }
+            });
+        });
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void nothingSecretStandsInTheFileOrInAnEnvironment() {
+        var told = new TreeSet<String>();
+        containers()
+                .forEach((name, one) -> one.path("environment").properties().forEach(variable -> {
+                    if (variable.getKey().matches(".*(PASSWORD|SECRET|_KEY)$")) {
+                        told.add(name + " " + variable.getKey());
+                    }
+                }));
+        // Where to find them, that is all.
+        told.removeIf(one -> one.endsWith(" PILOTWATCH_RECEIPTS_KEY"));
+        assertEquals(Set.of(), told);
+    }
+
+    @Test
+    void theSecretsAreMadeOnceAndEachIsWhereItIsLookedFor() throws Exception {
+        var readers = List.of(
+                "intake",
+                "milestone",
+                "compliance-alert",
+                "reporting",
+                "migrations",
+                "postgres",
+                "keycloak",
+                "grafana");
+        for (var reader : readers) {
+            Files.createDirectories(folder.resolve(reader));
+        }
+        run("secrets.sh");
+        var first = contents();
+        run("secrets.sh");
+
+        assertEquals(first, contents());
+        var expected = new TreeSet<String>();
+        for (var service : SERVICES) {
+            var role = service.replace('-', '_');
+            Stream.of("quarkus.datasource.password", "pilotwatch.oidc.secret").forEach(one -> {
+                expected.add(service + "/" + one);
+                expected.add("migrations/" + service + "/" + one);
+            });
+            expected.add("migrations/" + service + "/quarkus.flyway.password");
+            expected.add("postgres/" + role);
+            expected.add("postgres/" + role + "_owner");
+            assertEquals(first.get("postgres/" + role), first.get(service + "/quarkus.datasource.password"));
+        }
+        assertTrue(first.keySet().containsAll(expected), () -> expected + " in " + first.keySet());
+        assertEquals(first.get("keycloak/client-secret"), first.get("reporting/pilotwatch.oidc.secret"));
+        assertTrue(first.get("intake/receipts.pem").startsWith("-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEI"));
+        var passwords = first.entrySet().stream()
+                .filter(one -> one.getKey().startsWith("postgres/"))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertEquals(passwords.size(), Set.copyOf(passwords).size(), "two roles share a password");
+    }
+
+    @Test
+    void theTopicsAreThoseOfTheContracts() throws IOException {
+        var script = Files.readString(DEPLOY.resolve("compose/topics.sh"));
+
+        assertTrue(script.contains("for topic in "
+                + String.join(
+                        " ", Arrays.stream(Topic.values()).map(Topic::wireName).toList()) + "; do"));
+        assertTrue(script.contains("--partitions " + Topic.PARTITIONS));
+        Arrays.stream(Topic.values())
+                .forEach(topic -> assertEquals(topic.wireName() + ".dead-letter", topic.deadLetterName()));
+    }
+
+    @Test
+    void prometheusLooksAtEachServiceByItsName() throws IOException {
+        var jobs = yaml(DEPLOY.resolve("prometheus/compose.yml")).path("scrape_configs");
+
+        assertEquals(SERVICES, jobs.findValuesAsText("job_name"));
+        jobs.forEach(job -> assertEquals(
+                job.path("job_name").asText() + ":9000",
+                job.at("/static_configs/0/targets/0").asText()));
+    }
+
+    private void run(String script) throws Exception {
+        var process = new ProcessBuilder(
+                        "bash", DEPLOY.resolve("compose").resolve(script).toString())
+                .redirectErrorStream(true);
+        process.environment().put("SECRETS_FOLDER", folder.toString());
+        var started = process.start();
+        var said = new String(started.getInputStream().readAllBytes());
+        assertEquals(0, started.waitFor(), said);
+    }
+
+    private Map<String, String> contents() throws IOException {
+        var contents = new TreeMap<String, String>();
+        try (var all = Files.walk(folder)) {
+            for (var one : all.filter(Files::isRegularFile).toList()) {
+                contents.put(folder.relativize(one).toString(), Files.readString(one));
+            }
+        }
+        return contents;
+    }
+
+    private Set<String> containersThat(Predicate<JsonNode> is) {
+        var found = new TreeSet<String>();
+        containers().forEach((name, one) -> {
+            if (is.test(one)) {
+                found.add(name);
+            }
+        });
+        return found;
+    }
+
+    private JsonNode container(String name) {
+        return containers().get(name);
+    }
+
+    private Map<String, JsonNode> containers() {
+        var containers = new TreeMap<String, JsonNode>();
+        file.path("services").properties().forEach(one -> containers.put(one.getKey(), one.getValue()));
+        return containers;
+    }
+
+    private static String recipe() {
+        try {
+            return Files.readString(DEPLOY.resolve("Dockerfile"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode read() {
+        try {
+            return yaml(DEPLOY.resolve("compose.yaml"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With anchors and merges resolved, as compose does. */
+    private static JsonNode yaml(Path path) throws IOException {
+        try (var text = Files.newBufferedReader(path)) {
+            return new ObjectMapper().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
+        }
+    }
+}

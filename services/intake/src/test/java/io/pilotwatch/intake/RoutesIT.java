@@ -1,7 +1,0 @@
-package io.pilotwatch.intake;
-
-import io.pilotwatch.platform.testing.RoutesCheck;
-import io.quarkus.test.junit.QuarkusTest;
-
-@QuarkusTest
-class RoutesIT extends RoutesCheck {}

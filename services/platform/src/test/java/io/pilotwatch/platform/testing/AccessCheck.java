@@ -1,0 +1,211 @@
+package io.pilotwatch.platform.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pilotwatch.platform.testing.AccessTable.Line;
+import io.pilotwatch.platform.testing.Asking.Answer;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every route × every role × every subject, to be extended by a {@code @QuarkusTest} of each service. The routes are those
+ * that the running service knows of itself, the callers one account of each role, one without a role and nobody, the subjects
+ * those of the {@link AccessTable}, which also says who is let through. Whoever is not gets just the answer that it says, and
+ * no answer tells a caller anything of a subject that is not for it.
+ */
+public abstract class AccessCheck {
+
+    /** What belongs to others than the callers. */
+    protected static final String FOREIGN = "foreign";
+
+    private static final Set<String> TWO = Set.of("", "own", FOREIGN);
+
+    private static Router management;
+
+    @Inject
+    Router main;
+
+    /** What a subclass has seen of the management port. */
+    protected static void know(Router router) {
+        management = router;
+    }
+
+    /**
+     * One question.
+     *
+     * @param role who asks: a role, {@code newcomer} or {@code -}
+     * @param subject about whose; empty where the route has no subject
+     */
+    public record Cell(Line line, String role, String subject) {
+
+        /** The route's path, to tell what it needs. */
+        public String path() {
+            return line.path();
+        }
+
+        /** How the caller must stand to the subject; empty where there is none. */
+        public String relation() {
+            return line.relation() == null ? "" : line.relation().name();
+        }
+
+        @Override
+        public String toString() {
+            return line.method() + " " + line.path() + " as " + role + (subject.isEmpty() ? "" : ", " + subject);
+        }
+    }
+
+    /** What a parameter of the path or its query names here; null for something that there is not. */
+    protected abstract String thing(String parameter, Cell cell);
+
+    /** What the form of a page says here. */
+    protected Map<String, String> form(Cell cell) {
+        return Map.of();
+    }
+
+    /** Addresses that tell the office all that could have become of the foreign subject. */
+    protected abstract List<String> whole();
+
+    /** What stands in each answer about this subject and in no other. */
+    protected abstract List<String> marks(String subject);
+
+    @Test
+    void theTableNamesEachRouteOfTheServiceAndNoOther() throws IOException {
+        var known = Routes.of(main, management).stream().map(Routes.Known::name).collect(Collectors.toCollection(TreeSet::new));
+        var said = AccessTable.read().lines().stream().map(Line::route).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(String.join("\n", said), String.join("\n", known), "routes.txt says who may do what; add the new");
+    }
+
+    @Test
+    void eachCellOfTheTableIsAnsweredAsItSays() throws IOException {
+        var asking = new Asking(Routes.of(main, management), this::thing, this::form);
+        var table = AccessTable.read();
+        var wrong = new ArrayList<String>();
+        var before = Asking.told(whole());
+        int cells = 0;
+        for (var line : table.lines()) {
+            // What one of them does to a thing is never done before another has asked: foreigners come first.
+            for (var group : groups(line)) {
+                cells += group.size();
+                asking.all(group).forEach((cell, answer) -> judge(table, cell, answer).forEach(fault -> wrong.add(cell + ": " + fault)));
+            }
+        }
+        System.out.println(cells + " cells");
+        assertEquals(before, Asking.told(whole()), "what is foreign is as it was");
+        assertEquals("", String.join("\n", wrong), wrong.size() + " of " + cells + " cells");
+    }
+
+    private static List<List<Cell>> groups(Line line) {
+        var cells = line.subjects().stream()
+                .flatMap(subject -> callers()
+                        // Who has not the role is stopped before anybody looks what it is about.
+                        .filter(role -> line.hasRole(role) || TWO.contains(subject))
+                        .map(role -> new Cell(line, role, subject)))
+                .collect(Collectors.partitioningBy(cell -> line.lets(cell.role(), cell.subject())));
+        return List.of(cells.get(false), cells.get(true));
+    }
+
+    private static Stream<String> callers() {
+        return Stream.concat(Stream.of(AccessTable.NOBODY, AccessTable.NEWCOMER), Users.ROLES.stream());
+    }
+
+    private List<String> judge(AccessTable table, Cell cell, Answer answer) {
+        var faults = new ArrayList<String>();
+        if (!isExpected(cell, answer)) {
+            faults.add(answer.toString());
+        }
+        if (answer.status() / 100 == 2 && !table.maySee(cell.role(), FOREIGN)) {
+            marks(FOREIGN).stream()
+                    .filter(answer.text()::contains)
+                    .forEach(mark -> faults.add("tells of " + mark));
+        }
+        return faults;
+    }
+
+    private boolean isExpected(Cell cell, Answer answer) {
+        var line = cell.line();
+        if (line.lets(cell.role(), cell.subject())) {
+            return answer.isLetThrough(line.relation() != null)
+                    && (line.relation() == null
+                            || !line.relation().otherwise().contains(200)
+                            || marks(cell.subject()).stream().anyMatch(answer.text()::contains));
+        }
+        if (cell.role().equals(AccessTable.NOBODY)) {
+            return answer.isSentToSignIn();
+        }
+        if (!line.hasRole(cell.role())) {
+            return answer.isRefused(403, "ROLE_MISSING");
+        }
+        return line.relation().otherwise().stream().anyMatch(status -> switch (status) {
+            case 200 -> answer.status() == 200;
+            case 404 -> answer.isRefused(404, "NOT_FOUND");
+            default -> answer.isRefused(status, "FOREIGN_");
+        });
+    }
+
+    /** Under the address of a pilot of one's own, with the id of a thing that belongs to another. */
+    @Test
+    void anIdOfWhatIsForeignReachesNothingUnderAPilotOfOnesOwn() throws IOException {
+        var asking = new Asking(Routes.of(main, management), this::mixed, this::form);
+        var wrong = new ArrayList<String>();
+        for (var line : AccessTable.read().lines()) {
+            if (line.path().contains("{pilotId}") && line.path().matches(".*\\{(update|evidence|waiver|objection)Id}.*") && line.relation() != null) {
+                var cells = callers()
+                        .filter(role -> line.lets(role, "own"))
+                        .map(role -> new Cell(line, role, "own"))
+                        .toList();
+                asking.all(cells).forEach((cell, answer) -> {
+                    if (answer.status() / 100 != 4) {
+                        wrong.add(cell + ": " + answer);
+                    }
+                });
+            }
+        }
+        assertEquals("", String.join("\n", wrong));
+    }
+
+    private String mixed(String parameter, Cell cell) {
+        return thing(parameter, parameter.equals("pilotId") ? cell : new Cell(cell.line(), cell.role(), FOREIGN));
+    }
+
+    @Test
+    void aTokenThatIsNotAsItWasIssuedOpensNothing() throws IOException {
+        var wrong = new ArrayList<String>();
+        int asked = 0;
+        for (var line : AccessTable.read().lines()) {
+            // Of the pages and routes that only read, one for each kind of door is enough for most; this asks all of them.
+            if (line.method().equals("GET") && !line.isOpen() && !line.path().contains("{")) {
+                for (var forgery : ForgedTokens.all(Users.of(line.roles().iterator().next())).entrySet()) {
+                    asked++;
+                    var answer = Asking.with(line.path(), forgery.getValue());
+                    if (!answer.isSentToSignIn() || line.path().contains("/api/") && !"NOT_SIGNED_IN".equals(answer.code())) {
+                        wrong.add(line.route() + " with " + forgery.getKey() + ": " + answer);
+                    }
+                }
+            }
+        }
+        System.out.println(asked + " forged tokens");
+        assertEquals("", String.join("\n", wrong), wrong.size() + " of " + asked);
+    }
+
+    @Test
+    void aFieldThatIsOursToSayIsRefusedInEveryBody() {
+        var attempts = MassAssignment.attempts();
+        var wrong = attempts.parallelStream()
+                .filter(attempt -> !attempt.isRefused())
+                .map(Object::toString)
+                .toList();
+        System.out.println(attempts.size() + " bodies with a field too many");
+        assertTrue(!attempts.isEmpty());
+        assertEquals("", String.join("\n", wrong), wrong.size() + " of " + attempts.size());
+    }
+}

@@ -1,0 +1,14 @@
+package io.pilotwatch.reporting;
+
+import io.pilotwatch.platform.testing.LeastPrivilegeCheck;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
+
+@QuarkusTest
+class LeastPrivilegeIT extends LeastPrivilegeCheck {
+
+    @Override
+    protected Set<String> onlyAddedTo() {
+        return Set.of("journal", "dead_letter_act");
+    }
+}

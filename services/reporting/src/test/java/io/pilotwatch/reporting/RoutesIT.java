@@ -1,7 +1,0 @@
-package io.pilotwatch.reporting;
-
-import io.pilotwatch.platform.testing.RoutesCheck;
-import io.quarkus.test.junit.QuarkusTest;
-
-@QuarkusTest
-class RoutesIT extends RoutesCheck {}
