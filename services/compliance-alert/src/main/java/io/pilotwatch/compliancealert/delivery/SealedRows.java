@@ -22,7 +22,8 @@ class SealedRows {
         this.sealing = sealing;
     }
 
-    @Startup
+    /** Before anything is heard or sent. */
+    @Startup(2)
     void start() {
         try {
             int sealed = QuarkusTransaction.requiringNew().call(this::sealAll);
@@ -36,27 +37,25 @@ class SealedRows {
 
     /** How many were not sealed as they should be. */
     int sealAll() {
-        return seal("subscription_secret", "secret", "number", "")
-                + seal("subscription", "target", "revision", " where channel not in ('EMAIL', 'STREAM')");
+        return seal("subscription_secret", "secret", "number", "true")
+                + seal("subscription", "target", "revision", "channel not in ('EMAIL', 'STREAM')");
     }
 
     private record Stored(UUID id, long number, String text) {}
 
     private int seal(String table, String column, String number, String where) {
         var stored = sql.read(
-                "select subscription_id, %s, %s from %s%s for no key update".formatted(number, column, table, where),
-                row -> new Stored(Sql.id(row, "subscription_id"), row.getLong(2), row.getString(3)));
-        int sealed = 0;
+                "select subscription_id, %s, %s from %s where %s and not starts_with(%s, ?) for no key update"
+                        .formatted(number, column, table, where, column),
+                row -> new Stored(Sql.id(row, "subscription_id"), row.getLong(2), row.getString(3)),
+                sealing.mark());
         for (var one : stored) {
-            var text = sealing.open(one.id(), one.text());
-            if (!sealing.isSealed(one.text())) {
-                sealed += sql.write(
-                        "update %s set %s = ? where subscription_id = ? and %s = ?".formatted(table, column, number),
-                        sealing.seal(one.id(), text),
-                        one.id(),
-                        one.number());
-            }
+            sql.write(
+                    "update %s set %s = ? where subscription_id = ? and %s = ?".formatted(table, column, number),
+                    sealing.seal(one.id(), sealing.open(one.id(), one.text())),
+                    one.id(),
+                    one.number());
         }
-        return sealed;
+        return stored.size();
     }
 }

@@ -69,16 +69,21 @@ class Sealing {
         return name;
     }
 
+    /** How all begins that is sealed by the present key. */
+    String mark() {
+        return SEALED + present + ":";
+    }
+
     /** Whether it is as {@link #seal} would leave it now. */
     boolean isSealed(String stored) {
-        return stored.startsWith(SEALED + present + ":");
+        return stored.startsWith(mark());
     }
 
     String seal(UUID subscriptionId, String text) {
         var nonce = secrets.bytes(NONCE_BYTES);
         var sealed = run(Cipher.ENCRYPT_MODE, present, subscriptionId, nonce, text.getBytes(StandardCharsets.UTF_8));
         var both = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
-        return SEALED + present + ":" + Base64.getEncoder().encodeToString(both.array());
+        return mark() + Base64.getEncoder().encodeToString(both.array());
     }
 
     /** What was sealed; what never was is as it is. */
