@@ -41,7 +41,11 @@ public record Settings(Path root, Path data, Map<Port, Integer> ports, String cl
                 ports,
                 clock.isBlank() ? "stepped" : clock,
                 seed(environment.getOrDefault("PILOTWATCH_SEED", "")),
-                Port.number(KAFKA_PROXY, environment.getOrDefault(KAFKA_PROXY, "0")));
+                kafkaProxy(environment.getOrDefault(KAFKA_PROXY, "")));
+    }
+
+    private static int kafkaProxy(String value) {
+        return value.isBlank() ? 0 : Port.number(KAFKA_PROXY, value);
     }
 
     private static long seed(String value) {
