@@ -30,7 +30,7 @@ final class Faults implements AutoCloseable {
     /** A fault lasts until this many requests have met it. */
     private static final int FELT = 40;
 
-    private static final int COPIES = 100;
+    private static final int COPIES = 40;
     private static final Duration LONGEST_FELT = Duration.ofSeconds(15);
 
     /** Programme days to which the clock jumps, over due days. */
