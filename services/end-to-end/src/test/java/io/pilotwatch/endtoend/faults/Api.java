@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** JSON over HTTP, for somebody who has patience: what was away may still answer 503. */
 final class Api {
@@ -62,6 +63,21 @@ final class Api {
             next = page.path("next").textValue();
         }
         return items;
+    }
+
+    /** Whether it is true of any item of a list; looks no further than to the first. */
+    boolean any(String service, String path, Predicate<JsonNode> is) {
+        var next = path;
+        while (next != null) {
+            var page = get(service, next);
+            for (var item : page.path("items")) {
+                if (is.test(item)) {
+                    return true;
+                }
+            }
+            next = page.path("next").textValue();
+        }
+        return false;
     }
 
     JsonNode post(String user, String service, String path, Object body) {

@@ -44,6 +44,10 @@ final class Checker {
             if (poison.contains(told.place())) {
                 continue;
             }
+            if (told.id().isEmpty()) {
+                findings.wrong("%s: a record without an id that nobody put there: %s", told.pilot(), told.place());
+                continue;
+            }
             var before = first.putIfAbsent(told.id(), told);
             if (before == null) {
                 once.add(told);

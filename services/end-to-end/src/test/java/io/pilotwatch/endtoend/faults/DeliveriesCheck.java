@@ -37,7 +37,7 @@ final class DeliveriesCheck {
                 .filter(Delivery::isOfRaising)
                 .collect(groupingBy(Delivery::about));
         told.stream()
-                .filter(one -> one.type().equals(AlertsCheck.RAISED))
+                .filter(one -> one.type().equals(AlertsCheck.RAISED) && one.alert() != null)
                 .map(Told::alert)
                 .filter(alert -> !alert.muted())
                 .forEach(alert -> alert.agencies().stream()
