@@ -45,7 +45,11 @@ public record Settings(
                 clock.isBlank() ? "stepped" : clock,
                 seed(environment.getOrDefault("PILOTWATCH_SEED", "")),
                 environment.getOrDefault(KAFKA_OPEN, "").equals("true"),
-                Port.number(KAFKA_PROXY, environment.getOrDefault(KAFKA_PROXY, "0")));
+                kafkaProxy(environment.getOrDefault(KAFKA_PROXY, "")));
+    }
+
+    private static int kafkaProxy(String value) {
+        return value.isBlank() ? 0 : Port.number(KAFKA_PROXY, value);
     }
 
     private static long seed(String value) {

@@ -60,7 +60,14 @@ class SettingsTest {
     }
 
     @Test
+    void theBrokerIsBehindAProxyOnlyWhereOneIsNamed() {
+        assertEquals(0, with().kafkaProxy());
+        assertEquals(7001, with("PILOTWATCH_KAFKA_PROXY_PORT", "7001").kafkaProxy());
+    }
+
+    @Test
     void anEmptyVariableCountsAsNotSet() {
+        assertEquals(0, with("PILOTWATCH_KAFKA_PROXY_PORT", "").kafkaProxy());
         assertEquals(
                 8080,
                 with("PILOTWATCH_GATEWAY_PORT", "", "PILOTWATCH_PORT_SHIFT", "").port(Port.GATEWAY));

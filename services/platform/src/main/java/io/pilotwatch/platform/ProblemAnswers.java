@@ -37,8 +37,7 @@ public class ProblemAnswers {
 
     private static final Text NO_ROOM =
             new Text("服务器暂无空间接收文件，请稍后重试。", "There is no room for files here just now; please try again later.");
-    private static final java.nio.file.Path TEMPORARY =
-            java.nio.file.Path.of(System.getProperty("java.io.tmpdir"));
+    private static final java.nio.file.Path TEMPORARY = java.nio.file.Path.of(System.getProperty("java.io.tmpdir"));
 
     /** The body, RFC 9457 with {@code code} and {@code errors}. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

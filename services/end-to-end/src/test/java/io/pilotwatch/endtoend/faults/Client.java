@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -141,6 +142,11 @@ final class Client {
         var counts = new TreeMap<String, Long>();
         told.forEach((what, count) -> counts.put(what, count.get()));
         return counts;
+    }
+
+    /** Answers of 500: neither the caller's fault nor somebody's who is away. */
+    List<String> failures() {
+        return told.keySet().stream().filter(what -> what.startsWith("500")).toList();
     }
 
     private void tell(String what) {

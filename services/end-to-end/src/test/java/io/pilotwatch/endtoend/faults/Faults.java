@@ -30,6 +30,7 @@ final class Faults implements AutoCloseable {
     /** A fault lasts until this many requests have met it. */
     private static final int FELT = 40;
 
+    private static final int COPIES = 40;
     private static final Duration LONGEST_FELT = Duration.ofSeconds(15);
 
     /** Programme days to which the clock jumps, over due days. */
@@ -55,15 +56,17 @@ final class Faults implements AutoCloseable {
     private final Load load;
     private final Client client;
     private final Random chance;
-    private final Pilots pilots;
+    private final Pilots.Pilot probed;
+    private final Injector injector;
     private final Admin broker;
     private int days;
 
-    Faults(Fleet fleet, Load load, Client client, Pilots pilots, long seed) {
+    Faults(Fleet fleet, Load load, Injector injector, long seed) {
         this.fleet = fleet;
         this.load = load;
-        this.client = client;
-        this.pilots = pilots;
+        this.client = load.client();
+        this.probed = load.pilots().probed();
+        this.injector = injector;
         this.chance = new Random(seed);
         this.broker = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, fleet.broker()));
     }
@@ -81,19 +84,21 @@ final class Faults implements AutoCloseable {
         all.add(paused(chance.nextBoolean() ? "kafka" : "postgres"));
         all.add(brokerCut());
         all.add(diskFull());
+        all.add(copied());
+        all.add(poisoned());
         Collections.shuffle(all, chance);
         return all;
     }
 
-    /** Everything at everybody. */
+    /** Everything at every service, at one of its replicas. */
     List<Fault> everything() {
         var all = new ArrayList<Fault>();
-        for (var replica : fleet.replicas()) {
-            all.add(killed(replica));
-            all.add(paused(replica));
-            all.add(restarted(replica));
-            all.add(cutFromDatabase(replica));
-            all.add(cutFromClients(replica));
+        for (var app : App.values()) {
+            all.add(killed(replica(app)));
+            all.add(paused(replica(app)));
+            all.add(restarted(replica(app)));
+            all.add(cutFromDatabase(replica(app)));
+            all.add(cutFromClients(replica(app)));
         }
         for (var component : List.of("kafka", "postgres")) {
             all.add(killed(component));
@@ -102,6 +107,8 @@ final class Faults implements AutoCloseable {
         }
         all.add(brokerCut());
         all.add(diskFull());
+        all.add(copied());
+        all.add(poisoned());
         Collections.shuffle(all, chance);
         return all;
     }
@@ -119,8 +126,20 @@ final class Faults implements AutoCloseable {
         return DAYS.size() - days;
     }
 
+    /** One after the other, as long as there is time. */
+    void run(List<Fault> schedule, Duration longest) throws Exception {
+        long until = System.nanoTime() + longest.toNanos();
+        for (var fault : schedule) {
+            if (System.nanoTime() < until) {
+                run(fault);
+            } else {
+                System.out.println("left out: " + fault.name());
+            }
+        }
+    }
+
     /** Does it, and measures until all is well again. */
-    void run(Fault fault) throws Exception {
+    private void run(Fault fault) throws Exception {
         System.out.printf("%s  %s%n", Instant.now(), fault.name());
         long begun = System.nanoTime();
         fault.body().happen();
@@ -141,12 +160,16 @@ final class Faults implements AutoCloseable {
     }
 
     private boolean shows(String note) {
-        var path = "/reporting/api/v1/pilots/" + pilots.probed().id() + "/timeline?limit=20";
+        var path = "/reporting/api/v1/pilots/" + probed.id() + "/timeline?limit=20";
         return client.get("reporting", path, "viewer").contains(note + "\"");
     }
 
     private Replica anyReplica() {
-        return fleet.replicas().get(chance.nextInt(fleet.replicas().size()));
+        return replica(App.values()[chance.nextInt(App.values().length)]);
+    }
+
+    private Replica replica(App app) {
+        return fleet.replicas(app).get(chance.nextInt(2));
     }
 
     private Fault killed(Replica replica) {
@@ -223,6 +246,14 @@ final class Faults implements AutoCloseable {
         });
     }
 
+    private Fault copied() {
+        return new Fault("copies of what was said, old and new, in the topics", () -> injector.copies(COPIES));
+    }
+
+    private Fault poisoned() {
+        return new Fault("poison in the topics", () -> injector.poison(probed.id()));
+    }
+
     /** A file cannot be taken and whoever sends it is told so; what needs no disk is done; then the file is taken. */
     private Fault diskFull() {
         var replica = fleet.onSmallDisk();
@@ -257,8 +288,8 @@ final class Faults implements AutoCloseable {
                 pdf);
         return new Request(
                 "milestone",
-                "/milestone/api/v1/pilots/" + pilots.probed().id() + "/evidence",
-                pilots.probed().team(),
+                "/milestone/api/v1/pilots/" + probed.id() + "/evidence",
+                probed.team(),
                 key,
                 Form.contentType(),
                 form.bytes(),

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /** Two processes of each service on one broker and one database, behind cables that can be cut. */
 final class Fleet implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration SETTLING = Duration.ofMinutes(4);
     private static final Duration TOKEN_IS_USED_FOR = Duration.ofMinutes(25);
 
@@ -71,14 +71,10 @@ final class Fleet implements AutoCloseable {
         // What a run left that was killed itself.
         fleet.replicas.forEach(Replica::kill);
         fleet.launcher.launch("infra", "--detach", "--fresh");
-        for (int number : List.of(1, 2)) {
-            // One after the other: both would change the same schema.
-            for (var replica :
-                    fleet.replicas.stream().filter(r -> r.number() == number).toList()) {
-                fleet.start(replica);
-            }
-            fleet.awaitWhole();
+        for (var replica : fleet.replicas) {
+            fleet.start(replica);
         }
+        fleet.awaitWhole();
         return fleet;
     }
 
@@ -135,8 +131,8 @@ final class Fleet implements AutoCloseable {
         }
     }
 
-    List<Replica> replicas() {
-        return List.copyOf(replicas);
+    List<Replica> replicas(App app) {
+        return of(app.folder()).toList();
     }
 
     /** Launches it, where it belongs. */

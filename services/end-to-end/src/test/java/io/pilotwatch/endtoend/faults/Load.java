@@ -107,7 +107,15 @@ final class Load implements AutoCloseable {
     /** Returns when each pilot has said what it was to say, and it is known what became of all that was said. */
     void finish() {
         going = false;
-        await("the last updates").atMost(PATIENCE).until(() -> busy.get() == 0);
+        await("the last updates").atMost(PATIENCE.multipliedBy(4)).until(() -> busy.get() == 0);
+    }
+
+    Client client() {
+        return client;
+    }
+
+    Pilots pilots() {
+        return pilots;
     }
 
     /** All whose fate is known. */

@@ -69,6 +69,11 @@ final class Pilots {
         return all.getLast();
     }
 
+    /** The accounts that lead them. */
+    List<String> leads() {
+        return all.stream().map(Pilot::lead).distinct().toList();
+    }
+
     /** An account that does not speak for it. */
     String stranger(Pilot pilot) {
         return Pilot.team(all.indexOf(pilot) + 2);

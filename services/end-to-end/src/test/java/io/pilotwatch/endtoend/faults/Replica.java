@@ -29,12 +29,14 @@ record Replica(App app, int number, Settings settings, Cable door, Cable databas
     /** Both find each other's ports free, and those of the launcher's own processes. */
     private static final int APART = 20;
 
-    /** For a test, tries of a delivery follow each other quickly, and only to this machine. */
-    private static final Map<String, String> DELIVERY = Map.of(
+    /** As little as possible is waited for: deliveries go to this machine, and again soon; the recount comes soon. */
+    private static final Map<String, String> FOR_A_TEST = Map.of(
             "PILOTWATCH_WEBHOOKS_ALLOW",
             "127.0.0.1",
             "PILOTWATCH_DELIVERIES_LADDER",
-            "0s,1s,2s,3s,5s,5s,10s,10s,30s,1m");
+            "0s,1s,2s,3s,5s,5s,10s,10s,30s,1m",
+            "PILOTWATCH_RECOUNT_EVERY",
+            "15s");
 
     static Replica of(App app, int number, Launcher launcher, Cable broker) {
         var around = Settings.from(environment(launcher));
@@ -73,7 +75,7 @@ record Replica(App app, int number, Settings settings, Cable door, Cable databas
         var command = new ArrayList<>(by);
         command.addAll(launch.command());
         var environment = new HashMap<>(launch.environment());
-        environment.putAll(DELIVERY);
+        environment.putAll(FOR_A_TEST);
         settings.pidFile(name()).write(new Launch(command, environment).start(log()));
     }
 
