@@ -24,8 +24,8 @@ class MigrationRulesTest {
     private static final Path SERVICES = Path.of("").toAbsolutePath().getParent();
 
     /** The last migration of each that was written before the rule was: there was nothing yet that had to go on meanwhile. */
-    private static final Map<String, String> BASELINE = Map.of(
-            "platform", "0_4", "intake", "3", "milestone", "9", "compliance-alert", "13", "reporting", "7");
+    private static final Map<String, String> BASELINE =
+            Map.of("platform", "0_4", "intake", "3", "milestone", "9", "compliance-alert", "13", "reporting", "7");
 
     private static final Pattern CONTRACT = Pattern.compile("(?m)^\\s*--\\s*contract:\\s*\\S+");
 
@@ -38,10 +38,12 @@ class MigrationRulesTest {
             "gives a column another type", sql("\\balter\\s+(column\\s+)?\\w+\\s+(set\\s+data\\s+)?type\\b"),
             "demands what the version before does not write", sql("\\bset\\s+not\\s+null\\b"),
             "adds a column that the version before does not fill",
-                    sql("\\badd\\s+(column\\s+)?(if\\s+not\\s+exists\\s+)?(?!constraint|check|unique|primary|foreign)\\w+"
-                            + "(?=[^,;]*\\bnot\\s+null\\b)(?![^,;]*\\b(default|generated)\\b)"),
+                    sql(
+                            "\\badd\\s+(column\\s+)?(if\\s+not\\s+exists\\s+)?(?!constraint|check|unique|primary|foreign)\\w+"
+                                    + "(?=[^,;]*\\bnot\\s+null\\b)(?![^,;]*\\b(default|generated)\\b)"),
             "forbids rows that the version before may write",
-                    sql("\\balter\\s+table\\b[^;]*\\badd\\s+(constraint\\s+\\w+\\s+)?(check|unique|primary|foreign|exclude)\\b"));
+                    sql(
+                            "\\balter\\s+table\\b[^;]*\\badd\\s+(constraint\\s+\\w+\\s+)?(check|unique|primary|foreign|exclude)\\b"));
 
     private record Migration(String service, Path file) {
 
@@ -75,9 +77,11 @@ class MigrationRulesTest {
         try (var all = migrations()) {
             var breaking = all.filter(Migration::isNewer)
                     .flatMap(migration -> faults(text(migration.file())).stream()
-                            .map(fault -> migration.service() + " " + migration.file().getFileName() + " " + fault))
+                            .map(fault ->
+                                    migration.service() + " " + migration.file().getFileName() + " " + fault))
                     .toList();
-            assertEquals(List.of(), breaking, "expand first, contract with a later version: see the README's decisions");
+            assertEquals(
+                    List.of(), breaking, "expand first, contract with a later version: see the README's decisions");
         }
     }
 
@@ -137,7 +141,8 @@ class MigrationRulesTest {
 
     private static Stream<Migration> migrations() throws IOException {
         return Files.walk(SERVICES)
-                .filter(file -> file.toString().endsWith(".sql") && file.toString().contains("/src/main/resources/db/"))
+                .filter(file ->
+                        file.toString().endsWith(".sql") && file.toString().contains("/src/main/resources/db/"))
                 .map(file -> new Migration(SERVICES.relativize(file).getName(0).toString(), file))
                 .filter(migration -> !migration.service().equals("end-to-end"));
     }

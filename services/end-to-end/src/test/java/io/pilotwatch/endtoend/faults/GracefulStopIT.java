@@ -49,7 +49,8 @@ class GracefulStopIT {
             var others = new TreeSet<>(load.told().keySet());
             others.removeAll(WHOLE);
             assertEquals(Set.of(), others, () -> load.told().toString());
-            assertTrue(load.told().containsKey("503 STOPPING"), () -> load.told().toString());
+            assertTrue(
+                    load.told().containsKey("503 STOPPING"), () -> load.told().toString());
             assertEquals(said, new Heard(fleet).updates(said));
         }
     }

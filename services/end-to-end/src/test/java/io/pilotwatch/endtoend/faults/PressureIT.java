@@ -60,7 +60,10 @@ class PressureIT {
 
             var said = load.end();
             fleet.awaitSettled();
-            assertEquals(new TreeSet<>(List.of("201")), load.told().keySet(), () -> load.told().toString());
+            assertEquals(
+                    new TreeSet<>(List.of("201")),
+                    load.told().keySet(),
+                    () -> load.told().toString());
             assertEquals(said, new Heard(fleet).updates(said));
         }
     }
@@ -106,9 +109,9 @@ class PressureIT {
             assertEquals("text/html", contentType(page));
             assertTrue(page.body().contains("lang=\"zh-CN\""), page.body());
             for (var answer : List.of(api, page)) {
-                assertTrue(answer.headers().firstValue("Retry-After").isPresent(), () -> answer.headers()
-                        .map()
-                        .toString());
+                assertTrue(
+                        answer.headers().firstValue("Retry-After").isPresent(),
+                        () -> answer.headers().map().toString());
             }
         }
     }

@@ -24,8 +24,8 @@ class RollingUpdateIT {
     private static final int SOME = 150;
 
     /** The same command with the next version's folder in place of this one's. */
-    private static final List<String> NEXT =
-            List.of("bash", "-c", "exec \"${@/services\\/milestone\\/target/services\\/end-to-end\\/next\\/target}\"", "-");
+    private static final List<String> NEXT = List.of(
+            "bash", "-c", "exec \"${@/services\\/milestone\\/target/services\\/end-to-end\\/next\\/target}\"", "-");
 
     @Test
     void twoVersionsWorkSideBySideAndNothingIsLostThereOrBack(SharedFleet.Ready ready) throws Exception {
