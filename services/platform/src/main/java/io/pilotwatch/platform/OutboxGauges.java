@@ -32,12 +32,13 @@ class OutboxGauges {
     private static final int COUNTED = 10_000;
 
     private static final String WAITING = """
-            select case when n.counted <= %d then n.counted else p.highest - p.lowest + 1 end,
+            select case when p.highest - p.lowest < %d
+                        then (select count(*) from outbox where position between p.lowest and p.highest)
+                        else coalesce(p.highest - p.lowest + 1, 0) end,
                    coalesce(extract(epoch from o.created_at), 0),
                    coalesce(extract(epoch from clock_timestamp() - o.created_at), 0)
-            from (select count(*) as counted from (select from outbox limit %d) first) n,
-                 (select min(position) as lowest, max(position) as highest from outbox) p
-                 left join outbox o on o.position = p.lowest""".formatted(COUNTED, COUNTED + 1);
+            from (select min(position) as lowest, max(position) as highest from outbox) p
+                 left join outbox o on o.position = p.lowest""".formatted(COUNTED);
 
     private static final String DEAD_LETTER = "dead_letter";
 

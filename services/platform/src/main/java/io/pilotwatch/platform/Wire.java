@@ -85,11 +85,10 @@ public class Wire {
             }
             var time =
                     OffsetDateTime.parse(required(record.headers(), "ce_time")).toInstant();
-            var correlation = header(record.headers(), "ce_correlationid").orElse(id);
             return Optional.of(new Envelope(
                     id,
                     time,
-                    correlation,
+                    header(record.headers(), "ce_correlationid").orElse(id),
                     header(record.headers(), "ce_traceparent").orElse(null),
                     event,
                     new String(record.value(), StandardCharsets.UTF_8)));

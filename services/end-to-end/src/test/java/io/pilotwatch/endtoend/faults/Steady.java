@@ -20,6 +20,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -45,7 +47,7 @@ final class Steady implements AutoCloseable {
     private final Map<String, List<String>> accepted = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> told = new ConcurrentSkipListMap<>();
     private final List<Thread> teams = new ArrayList<>();
-    private volatile boolean going = true;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Begins at once. */
     Steady(SharedFleet.Ready ready, Duration pace) {
@@ -82,7 +84,7 @@ final class Steady implements AutoCloseable {
 
     /** Returns when it is known what became of all; by pilot, what each said, in order. */
     Map<String, List<String>> end() {
-        going = false;
+        ended.countDown();
         for (var team : teams) {
             try {
                 team.join(PATIENCE);
@@ -95,7 +97,7 @@ final class Steady implements AutoCloseable {
 
     @Override
     public void close() {
-        going = false;
+        ended.countDown();
         teams.forEach(Thread::interrupt);
     }
 
@@ -105,13 +107,13 @@ final class Steady implements AutoCloseable {
                 .connectTimeout(Duration.ofSeconds(20))
                 .build()) {
             int replica = number;
-            while (going) {
+            while (ended.getCount() > 0) {
                 var note = UUID.randomUUID().toString();
                 while (!say(http, pilot, replicas.get(replica % replicas.size()), note)) {
                     replica++;
                 }
                 accepted.get(pilot.id()).add(note);
-                Thread.sleep(pace);
+                pause(pace);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -134,19 +136,23 @@ final class Steady implements AutoCloseable {
             tell(answer.statusCode() == 201 ? "201" : answer.statusCode() + " " + code(answer));
             if (answer.statusCode() >= SERVER_ERROR) {
                 // Without the header this fails, as it should.
-                Thread.sleep(Duration.ofSeconds(Integer.parseInt(
+                pause(Duration.ofSeconds(Integer.parseInt(
                         answer.headers().firstValue("Retry-After").orElseThrow())));
             }
             return answer.statusCode() == 201;
         } catch (ConnectException e) {
             tell(NOBODY);
-            Thread.sleep(pace);
+            pause(pace);
             return false;
         } catch (IOException e) {
             tell(CUT);
-            Thread.sleep(pace);
+            pause(pace);
             return false;
         }
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private String code(HttpResponse<String> answer) throws IOException {
