@@ -42,15 +42,17 @@ if [[ ! -s "$folder/intake/receipts.pem" ]]; then
 fi
 receipts=$(cat "$folder/intake/receipts.pem")
 
+# 32 bytes, as base64: they seal the signing secrets of webhooks.
+[[ -s "$folder/compliance-alert/pilotwatch.webhooks.key" ]] ||
+    give $app compliance-alert/pilotwatch.webhooks.key "$(head -c 32 /dev/urandom | base64 -w0)"
+
 for service in intake milestone compliance-alert reporting; do
     role=${service//-/_}
     password=$(made "postgres/$role")
     give $postgres "postgres/$role" "$password"
     give $app "$service/quarkus.datasource.password" "$password"
     give $app "$service/pilotwatch.oidc.secret" "$client"
-    if [[ $service != reporting ]]; then
-        give $app "$service/receipts.pem" "$receipts"
-    fi
+    give $app "$service/receipts.pem" "$receipts"
     # Only the job that migrates knows the schema's owner.
     owner=$(made "postgres/${role}_owner")
     give $postgres "postgres/${role}_owner" "$owner"

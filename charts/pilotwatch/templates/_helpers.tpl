@@ -22,11 +22,6 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end -}}
 
-{{/* Not empty for the services that sign receipts. */}}
-{{- define "pilotwatch.givesReceipts" -}}
-{{- if has . (list "intake" "milestone" "compliance-alert") }}true{{ end -}}
-{{- end -}}
-
 {{/* The cluster of databases that the chart itself asks CloudNativePG for. */}}
 {{- define "pilotwatch.cluster" -}}
 {{ include "pilotwatch.fullname" . }}-database
@@ -134,13 +129,11 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 - name: PILOTWATCH_PROGRAMME_FILE
   value: /etc/pilotwatch/programme.yaml
 {{- end }}
-{{- if include "pilotwatch.givesReceipts" .name }}
 - name: PILOTWATCH_RECEIPTS_KEY
   value: /etc/pilotwatch-receipts/{{ $values.receipts.key }}
 {{- with $values.receipts.formerKeys }}
 - name: PILOTWATCH_RECEIPTS_FORMER_KEYS
   value: /etc/pilotwatch-receipts/{{ . }}
-{{- end }}
 {{- end }}
 {{- if $values.ingress.trustedProxies }}
 - name: QUARKUS_HTTP_PROXY_TRUSTED_PROXIES

@@ -229,21 +229,21 @@ class ChartTest {
         assertFalse(environment(render(DEFAULTS), "compliance-alert").containsKey("PILOTWATCH_WEBHOOKS_ALLOW"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"intake,true", "milestone,true", "compliance-alert,true", "reporting,false"})
-    void onlyThoseWhoGiveReceiptsHaveTheKey(String service, boolean gives) {
-        var byDefault = environment(render(DEFAULTS), service);
-        var everything = environment(render(EVERYTHING), service);
-        var pod = deployment(render(DEFAULTS), service).at("/spec/template/spec");
+    @Test
+    void everyServiceHasTheKeyWithWhichItSignsAndNobodyElseMayReadIt() {
+        for (var service : SERVICES) {
+            var byDefault = environment(render(DEFAULTS), service);
+            var everything = environment(render(EVERYTHING), service);
+            var pod = deployment(render(DEFAULTS), service).at("/spec/template/spec");
 
-        assertEquals(gives ? "/etc/pilotwatch-receipts/key.pem" : null, byDefault.get("PILOTWATCH_RECEIPTS_KEY"));
-        assertFalse(byDefault.containsKey("PILOTWATCH_RECEIPTS_FORMER_KEYS"));
-        assertEquals(gives ? "/etc/pilotwatch-receipts/now.pem" : null, everything.get("PILOTWATCH_RECEIPTS_KEY"));
-        assertEquals(
-                gives ? "/etc/pilotwatch-receipts/before.json" : null,
-                everything.get("PILOTWATCH_RECEIPTS_FORMER_KEYS"));
-        assertEquals(gives ? 0440 : 0, pod.at("/volumes/1/secret/defaultMode").asInt());
-        assertEquals(gives, pod.at("/containers/0/volumeMounts/1/readOnly").asBoolean());
+            assertEquals("/etc/pilotwatch-receipts/key.pem", byDefault.get("PILOTWATCH_RECEIPTS_KEY"));
+            assertFalse(byDefault.containsKey("PILOTWATCH_RECEIPTS_FORMER_KEYS"));
+            assertEquals("/etc/pilotwatch-receipts/now.pem", everything.get("PILOTWATCH_RECEIPTS_KEY"));
+            assertEquals("/etc/pilotwatch-receipts/before.json", everything.get("PILOTWATCH_RECEIPTS_FORMER_KEYS"));
+            assertEquals(10001, pod.at("/securityContext/fsGroup").asInt());
+            assertEquals(0440, pod.at("/volumes/1/secret/defaultMode").asInt());
+            assertTrue(pod.at("/containers/0/volumeMounts/1/readOnly").asBoolean());
+        }
     }
 
     @ParameterizedTest(name = "{1} {2} is {3}")
