@@ -29,13 +29,13 @@ class Admission {
     @ServerRequestFilter
     void refuse(ContainerRequestContext request) {
         if (stopping.refuses()) {
-            throw new Problem(Problem.LATER, "STOPPING", ENDING);
+            throw Later.notNow("STOPPING", ENDING);
         }
         if (!pressure.databaseAnswers()) {
-            throw Problem.notReady();
+            throw Later.notReady();
         }
         if (pressure.outboxIsFull() && !READING.contains(request.getMethod())) {
-            throw new Problem(Problem.LATER, "OUTBOX_FULL", FULL);
+            throw Later.notNow("OUTBOX_FULL", FULL);
         }
     }
 }

@@ -64,7 +64,7 @@ public class Flow {
     }
 
     Object state() {
-        var behind = behind().orElseThrow(Problem::notReady);
+        var behind = behind().orElseThrow(Later::notReady);
         return Map.of(
                 "outbox",
                 outbox().count(),

@@ -68,7 +68,7 @@ public class Operators {
             refuse(request, who, problem);
         } catch (RuntimeException e) {
             LOG.errorf(e, "no answer for %s", request.normalizedPath());
-            refuse(request, who, new Problem(503, "NOT_READY", HttpTexts.of(503)));
+            refuse(request, who, Later.notReady());
         }
     }
 
@@ -82,7 +82,7 @@ public class Operators {
         try {
             audit.recordNow(AuditEntry.of(request, who, problem.status(), problem.code()));
         } catch (RuntimeException e) {
-            told = new Problem(503, "NOT_READY", HttpTexts.of(503));
+            told = Later.notReady();
         }
         request.response()
                 .setStatusCode(told.status())

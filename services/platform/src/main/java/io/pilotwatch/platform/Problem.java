@@ -14,9 +14,6 @@ public class Problem extends RuntimeException {
      */
     public record Fault(String pointer, Text text) {}
 
-    /** Not now: the answer says when to come again. */
-    static final int LATER = 503;
-
     private final int status;
     private final String code;
     private final Text text;
@@ -47,11 +44,6 @@ public class Problem extends RuntimeException {
     /** What HTTP itself does not allow, such as an unknown address or method. */
     static Problem of(int status) {
         return new Problem(status, "HTTP_" + status, HttpTexts.of(status));
-    }
-
-    /** What all depends on is away. */
-    static Problem notReady() {
-        return new Problem(LATER, "NOT_READY", HttpTexts.of(LATER));
     }
 
     /** Nothing is at this address, or nothing that the caller may know of. */

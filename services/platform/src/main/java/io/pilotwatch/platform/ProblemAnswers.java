@@ -32,7 +32,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
-    private static final int RETRY_AFTER_SECONDS = 2;
     private static final Text UNREADABLE = new Text("此处的值无法读取。", "This value cannot be read.");
 
     private static final Text NO_ROOM =
@@ -77,13 +76,6 @@ public class ProblemAnswers {
         return answer(problem, headers, uri);
     }
 
-    @ServerExceptionMapper
-    Response later(Later later, HttpHeaders headers, UriInfo uri) {
-        return Response.fromResponse(answer(later, headers, uri))
-                .header(HttpHeaders.RETRY_AFTER, later.seconds())
-                .build();
-    }
-
     @ServerExceptionMapper(priority = 1)
     Response invalid(ConstraintViolationException e, HttpHeaders headers, UriInfo uri) {
         var faults = e.getConstraintViolations().stream()
@@ -122,7 +114,7 @@ public class ProblemAnswers {
     Response brokenOff(IOException e, HttpHeaders headers, UriInfo uri) {
         if (findsNoRoom(headers)) {
             LOG.errorf("no room in %s for a request's files: %s", TEMPORARY, e.getMessage());
-            return answer(new Problem(503, "STORAGE_FULL", NO_ROOM), headers, uri);
+            return answer(Later.notNow("STORAGE_FULL", NO_ROOM), headers, uri);
         }
         var text = new Text("请求正文不完整或格式有误。", "The body breaks off, or is not of the form that it says it is.");
         return answer(new Problem(400, "UNREADABLE_BODY", text), headers, uri);
@@ -172,7 +164,7 @@ public class ProblemAnswers {
     Response anythingElse(Exception e, HttpHeaders headers, UriInfo uri) {
         if (DatabaseFailure.isTheirs(e)) {
             LOG.warnf("answering 503: %s", e.getMessage());
-            return answer(Problem.notReady(), headers, uri);
+            return answer(Later.notReady(), headers, uri);
         }
         LOG.errorf(e, "no answer for %s", uri.getPath());
         return answer(new Problem(500, "INTERNAL", HttpTexts.of(500)), headers, uri);
@@ -180,7 +172,7 @@ public class ProblemAnswers {
 
     /** The answer in place of one that may not go out, for now. */
     public Response notReady() {
-        return answer(Problem.notReady(), headers, uri);
+        return answer(Later.notReady(), headers, uri);
     }
 
     /** Files lie in the temporary folder until their request ends; one that failed has given its room back by now. */
@@ -191,9 +183,9 @@ public class ProblemAnswers {
     private Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
         audited.refused(problem.code());
         var answer = pages.isPage(headers, uri) ? pages.answer(problem) : json(problem, headers, uri);
-        return problem.status() == Problem.LATER
+        return problem instanceof Later later
                 ? Response.fromResponse(answer)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .header(HttpHeaders.RETRY_AFTER, later.seconds())
                         .build()
                 : answer;
     }
