@@ -4,6 +4,6 @@ set -euo pipefail
 for topic in pilotwatch.pilots.v1 pilotwatch.milestones.v1 pilotwatch.alerts.v1; do
     for name in "$topic" "$topic.dead-letter"; do
         /opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:9092 --create --if-not-exists --topic "$name" \
-            --partitions 12 --replication-factor 1 --config retention.ms=-1
+            --partitions 12 --replication-factor 1 --config retention.ms=-1 --config max.message.bytes=8388608
     done
 done

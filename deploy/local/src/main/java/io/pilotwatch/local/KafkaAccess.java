@@ -30,7 +30,7 @@ import org.apache.kafka.common.resource.ResourceType;
  * Which topics there are and who may do what with them, as {@code charts/pilotwatch/files/kafka.yaml} says, and how a broker
  * is made to hold to it. Everything bears repeating: an older broker is brought to the same state.
  */
-record KafkaAccess(int partitions, List<String> topics, Map<String, User> users) {
+record KafkaAccess(int partitions, int largestRecord, List<String> topics, Map<String, User> users) {
 
     private static final int ITERATIONS = 4096;
 
@@ -69,7 +69,9 @@ record KafkaAccess(int partitions, List<String> topics, Map<String, User> users)
     }
 
     private void createTopics(Admin admin) throws ExecutionException, InterruptedException {
-        Map<String, String> forEver = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        Map<String, String> forEver = Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, "-1",
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(largestRecord));
         List<NewTopic> wanted = topics.stream()
                 .map(name -> new NewTopic(name, partitions, (short) 1).configs(forEver))
                 .toList();

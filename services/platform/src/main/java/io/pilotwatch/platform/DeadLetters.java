@@ -18,7 +18,7 @@ class DeadLetters {
 
     private static final int LONGEST_REASON = 2000;
 
-    /** Bytes of a record that the broker takes for certain, with what is said about it; its own limit is a megabyte. */
+    /** Bytes of a record that any broker takes, with what is said about it: by default its limit is a megabyte. */
     private static final int LARGEST = 900_000;
 
     private static final int MOST_HEADERS = 50;
