@@ -1,6 +1,5 @@
 package io.pilotwatch.endtoend.faults;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.awaitility.Awaitility.await;
 
 import io.pilotwatch.endtoend.faults.Client.Request;
@@ -19,13 +18,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/**
- * What goes wrong, in an order that a seed decides: one fault after the other, each until it has been felt, and each followed
- * by a fresh update that has to show in reporting.
- */
+/** What can go wrong, at whom a seed decides: each lasts until it has been felt, and is over then. */
 final class Faults implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** A fault lasts until this many requests have met it. */
     private static final int FELT = 40;
@@ -43,15 +37,6 @@ final class Faults implements AutoCloseable {
 
     record Fault(String name, Body body) {}
 
-    /**
-     * How it went.
-     *
-     * @param lasted until it was over
-     * @param seenAfter from then until an update posted then was seen in reporting
-     */
-    record Recovery(String fault, Duration lasted, Duration seenAfter) {}
-
-    private final List<Recovery> recoveries = Collections.synchronizedList(new ArrayList<>());
     private final Fleet fleet;
     private final Load load;
     private final Client client;
@@ -60,6 +45,7 @@ final class Faults implements AutoCloseable {
     private final Injector injector;
     private final Admin broker;
     private int days;
+    private int disks;
 
     Faults(Fleet fleet, Load load, Injector injector, long seed) {
         this.fleet = fleet;
@@ -124,44 +110,6 @@ final class Faults implements AutoCloseable {
 
     int daysLeft() {
         return DAYS.size() - days;
-    }
-
-    /** One after the other, as long as there is time. */
-    void run(List<Fault> schedule, Duration longest) throws Exception {
-        long until = System.nanoTime() + longest.toNanos();
-        for (var fault : schedule) {
-            if (System.nanoTime() < until) {
-                run(fault);
-            } else {
-                System.out.println("left out: " + fault.name());
-            }
-        }
-    }
-
-    /** Does it, and measures until all is well again. */
-    private void run(Fault fault) throws Exception {
-        System.out.printf("%s  %s%n", Instant.now(), fault.name());
-        long begun = System.nanoTime();
-        fault.body().happen();
-        long over = System.nanoTime();
-        var note = load.probe();
-        await("the update after: " + fault.name()).atMost(PATIENCE).until(() -> shows(note));
-        var recovery = new Recovery(fault.name(), between(begun, over), between(over, System.nanoTime()));
-        System.out.printf("%s  felt for %s, seen after %s%n", Instant.now(), recovery.lasted(), recovery.seenAfter());
-        recoveries.add(recovery);
-    }
-
-    List<Recovery> recoveries() {
-        return List.copyOf(recoveries);
-    }
-
-    private static Duration between(long from, long to) {
-        return Duration.ofMillis(NANOSECONDS.toMillis(to - from));
-    }
-
-    private boolean shows(String note) {
-        var path = "/reporting/api/v1/pilots/" + probed.id() + "/timeline?limit=20";
-        return client.get("reporting", path, "viewer").contains(note + "\"");
     }
 
     private Replica anyReplica() {
@@ -261,7 +209,7 @@ final class Faults implements AutoCloseable {
                 "the disk of " + replica.name() + " fills (" + fleet.disk().kind() + ")", () -> {
                     var process = replica.process().orElseThrow();
                     var here = URI.create("http://127.0.0.1:" + replica.port());
-                    var file = evidence("disk-" + recoveries.size());
+                    var file = evidence("disk-" + disks++);
                     fleet.disk().fill(process);
                     try {
                         var refused = client.ask(file, here);

@@ -40,11 +40,12 @@ class FaultsIT {
             try (var load = new Load(pilots, client, SIZE);
                     var faults = new Faults(fleet, load, injector, SIZE.seed())) {
                 load.begin();
-                faults.run(schedule(faults), LONGEST);
+                var course = new Course(load);
+                course.run(schedule(faults), LONGEST);
                 load.finish();
                 fleet.awaitWhole();
                 var found = Checker.check(fleet, load.posted(), injector.injected(), receiver);
-                Figures.write(SIZE, fleet, client, faults.recoveries(), found);
+                Figures.write(SIZE, fleet, client, course.recoveries(), found);
                 assertEquals(List.of(), load.surprises());
                 assertEquals(List.of(), found.wrong(), found::toString);
                 assertEquals(List.of(), client.failures(), "answers that blame nobody");

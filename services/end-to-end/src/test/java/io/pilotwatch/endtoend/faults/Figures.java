@@ -1,6 +1,6 @@
 package io.pilotwatch.endtoend.faults;
 
-import io.pilotwatch.endtoend.faults.Faults.Recovery;
+import io.pilotwatch.endtoend.faults.Course.Recovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

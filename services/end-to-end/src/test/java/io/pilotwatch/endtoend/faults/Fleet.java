@@ -67,15 +67,24 @@ final class Fleet implements AutoCloseable {
     /** From empty data; returns when all are ready. */
     static Fleet fresh() throws IOException, InterruptedException {
         var fleet = new Fleet();
-        fleet.disk = SmallDisk.at(fleet.launcher.data().resolve("small-disk"));
-        // What a run left that was killed itself.
-        fleet.replicas.forEach(Replica::kill);
-        fleet.launcher.launch("infra", "--detach", "--fresh");
-        for (var replica : fleet.replicas) {
-            fleet.start(replica);
+        try {
+            fleet.start();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            fleet.close();
+            throw e;
         }
-        fleet.awaitWhole();
         return fleet;
+    }
+
+    private void start() throws IOException, InterruptedException {
+        disk = SmallDisk.at(launcher.data().resolve("small-disk"));
+        // What a run left that was killed itself.
+        replicas.forEach(Replica::kill);
+        launcher.launch("infra", "--detach", "--fresh");
+        for (var replica : replicas) {
+            start(replica);
+        }
+        awaitWhole();
     }
 
     /** A replica that answers: {@code http://127.0.0.1:port}, to be followed by a path such as {@code /milestone/api/v1}. */
@@ -166,9 +175,7 @@ final class Fleet implements AutoCloseable {
     /** Returns when every replica is ready. */
     void awaitWhole() {
         for (var replica : replicas) {
-            if (replica.process().isPresent()) {
-                await(replica.name()).atMost(PATIENCE).until(replica::isReady);
-            }
+            await(replica.name()).atMost(PATIENCE).until(replica::isReady);
         }
     }
 
@@ -210,7 +217,7 @@ final class Fleet implements AutoCloseable {
             replica.resume();
             replica.process().ifPresent(ProcessHandle::destroy);
         }
-        replicas.forEach(Replica::stop);
+        replicas.forEach(Replica::end);
         replicas.forEach(Replica::cutOff);
         brokerCable.close();
         launcher.launch("down");

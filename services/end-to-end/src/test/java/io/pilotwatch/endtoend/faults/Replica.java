@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One process of a service, reached by clients, and reaching the broker and its database, over cables.
@@ -108,6 +109,15 @@ record Replica(App app, int number, Settings settings, Cable door, Cable databas
             await().atMost(Duration.ofSeconds(40)).until(() -> !process.isAlive());
         });
         settings.pidFile(name()).delete();
+    }
+
+    /** Ends it, one way or the other. */
+    void end() {
+        process().ifPresent(process -> {
+            process.destroy();
+            process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+        });
+        kill();
     }
 
     void signal(String name) throws IOException, InterruptedException {
