@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
@@ -72,23 +74,35 @@ public class Relay {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
         thread.join(2L * POLL_MILLIS);
+        // It waits for the broker: what it holds stands in the outbox still.
+        thread.interrupt();
+        thread.join(2L * POLL_MILLIS);
     }
 
     private void run() {
         try {
             while (running) {
-                // Another producer each time: one that the broker has refused for good stays refused, also when it is
-                // let in.
-                try (var connection = database.getConnection();
-                        var producer = new KafkaProducer<String, byte[]>(producerConfig())) {
-                    relay(connection, producer);
+                try (var connection = database.getConnection()) {
+                    relay(connection);
+                } catch (InterruptException e) {
+                    throw e;
                 } catch (SQLException | RuntimeException e) {
                     LOG.warnf("outbox relay: %s; trying again", e.getMessage());
                     pause();
                 }
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** With another producer each time: one that the broker has refused for good stays refused, also when it is let in. */
+    private void relay(Connection connection) throws SQLException, InterruptedException {
+        var producer = new KafkaProducer<String, byte[]>(producerConfig());
+        try {
+            relay(connection, producer);
+        } finally {
+            producer.close(Duration.ZERO);
         }
     }
 
@@ -128,6 +142,10 @@ public class Relay {
         var sending = new ArrayList<Future<RecordMetadata>>();
         for (var row : rows) {
             sending.add(producer.send(row.toRecord()));
+            if (sending.getLast().state() == Future.State.FAILED) {
+                // Nothing may overtake it.
+                break;
+            }
         }
         var sent = acknowledged(sending);
         putAside(connection, rows.subList(0, sent));
@@ -222,10 +240,12 @@ public class Relay {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        // However long the broker is away, the producer goes on by itself: if it gave up a record, those behind it that it has not
+        // given up yet would overtake it.
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
         config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         return config;
