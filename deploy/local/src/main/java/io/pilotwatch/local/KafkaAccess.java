@@ -70,8 +70,10 @@ record KafkaAccess(int partitions, int largestRecord, List<String> topics, Map<S
 
     private void createTopics(Admin admin) throws ExecutionException, InterruptedException {
         Map<String, String> forEver = Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, "-1",
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(largestRecord));
+                TopicConfig.RETENTION_MS_CONFIG,
+                "-1",
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                String.valueOf(largestRecord));
         List<NewTopic> wanted = topics.stream()
                 .map(name -> new NewTopic(name, partitions, (short) 1).configs(forEver))
                 .toList();

@@ -26,9 +26,8 @@ public final class Main {
     public static void main(String[] arguments) {
         try {
             if (arguments.length == 0) {
-                throw new Trouble(
-                        "Say what to do: up, down, token USER, verify-ledger LEDGER.json JWKS.json,"
-                                + " verify-audit FILE… JWKS.json, backup FOLDER, restore FOLDER or infra.");
+                throw new Trouble("Say what to do: up, down, token USER, verify-ledger LEDGER.json JWKS.json,"
+                        + " verify-audit FILE… JWKS.json, backup FOLDER, restore FOLDER or infra.");
             }
             List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
             run(arguments[0], rest, Settings.from(System.getenv()));

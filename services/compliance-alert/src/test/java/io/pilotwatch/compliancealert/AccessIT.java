@@ -52,13 +52,16 @@ class AccessIT extends AccessCheck {
     @BeforeEach
     void thereAreSubjects() {
         if (SUBJECTS.isEmpty()) {
-            SUBJECTS.put("own", subject("special-field", "manufacturing", "示例单位-028", "北京市", "regulator-manufacturing"));
+            SUBJECTS.put(
+                    "own", subject("special-field", "manufacturing", "示例单位-028", "北京市", "regulator-manufacturing"));
             SUBJECTS.put("foreign", subject("special-field", "energy", "示例单位-029", "重庆市", "regulator-energy"));
             SUBJECTS.put("comprehensive", subject("comprehensive", "manufacturing", "示例单位-028", "北京市", "office"));
             for (var user : List.of(Users.of("regulator"), "office", "regulator-manufacturing-2")) {
                 var id = post(user, "/subscriptions", HOOK).<String>path("subscriptionId");
                 SUBSCRIPTIONS.put(user, id);
-                DELIVERIES.put(user, post(user, "/subscriptions/" + id + "/tests", "{}").path("deliveryId"));
+                DELIVERIES.put(
+                        user,
+                        post(user, "/subscriptions/" + id + "/tests", "{}").path("deliveryId"));
             }
         }
     }
@@ -66,7 +69,8 @@ class AccessIT extends AccessCheck {
     private Subject subject(String kind, String field, String organisation, String region, String lead) {
         var today = programme.dayOf(clock.instant());
         var word = "秘" + UUID.randomUUID();
-        var pilot = Pilots.one(kind, List.of(field), organisation, today, today.minusDays(6)).in(region);
+        var pilot = Pilots.one(kind, List.of(field), organisation, today, today.minusDays(6))
+                .in(region);
         for (var event : List.of(pilot.approved(), pilot.filed(), pilot.updated(2, "利用机房部署矿机。" + word))) {
             TestTopics.send(event, clock.instant());
         }
@@ -76,7 +80,8 @@ class AccessIT extends AccessCheck {
             assertEquals(200, get(API + "/conduct-flags/" + id + ".conduct.m1.2.mining"));
         });
         var demand = "{\"demand\": \"%s\", \"due\": \"%s\"}".formatted(word, today.plusDays(9));
-        var until = programme.startOf(today.plusDays(20)).atZone(programme.zone()).toOffsetDateTime();
+        var until =
+                programme.startOf(today.plusDays(20)).atZone(programme.zone()).toOffsetDateTime();
         var waiver = "{\"rule\": \"REPORT_OVERDUE\", \"reason\": \"%s\", \"until\": \"%s\"}".formatted(word, until);
         return new Subject(
                 id,
@@ -126,7 +131,8 @@ class AccessIT extends AccessCheck {
     void whatABodyNamesMustBeTheCallersOwn() {
         var mine = SUBSCRIPTIONS.get(Users.of("regulator"));
         var theirs = DELIVERIES.get("regulator-manufacturing-2");
-        var replayed = post(Users.of("regulator"), "/subscriptions/" + mine + "/replays", "{\"deliveryId\": \"" + theirs + "\"}");
+        var replayed = post(
+                Users.of("regulator"), "/subscriptions/" + mine + "/replays", "{\"deliveryId\": \"" + theirs + "\"}");
         assertEquals(404, replayed.statusCode());
     }
 

@@ -38,7 +38,9 @@ class ChartOperatorsTest {
         topics.values().forEach(topic -> {
             assertEquals(Topic.PARTITIONS, topic.at("/spec/partitions").asInt());
             assertEquals(5, topic.at("/spec/replicas").asInt());
-            assertEquals("{\"retention.ms\":-1,\"min.insync.replicas\":3,\"max.message.bytes\":8388608}", text(topic, "/spec/config"));
+            assertEquals(
+                    "{\"retention.ms\":-1,\"min.insync.replicas\":3,\"max.message.bytes\":8388608}",
+                    text(topic, "/spec/config"));
             assertEquals("streams", text(topic, "/metadata/labels/strimzi.io~1cluster"));
             assertEquals("keep", text(topic, "/metadata/annotations/helm.sh~1resource-policy"));
         });

@@ -74,8 +74,7 @@ class NothingSecretIT {
 
     @Test
     void secretsOfSubscriptionsLieSealedInTheDatabase() throws Exception {
-        try (var database = DriverManager.getConnection(
-                        platform.database("compliance_alert"), "postgres", "postgres");
+        try (var database = DriverManager.getConnection(platform.database("compliance_alert"), "postgres", "postgres");
                 var statement = database.createStatement();
                 var found = statement.executeQuery("select secret from subscription_secret union all"
                         + " select target from subscription where channel not in ('EMAIL', 'STREAM')")) {
@@ -113,8 +112,7 @@ class NothingSecretIT {
             }
         }
         for (var name : List.of("receipts/key.pem", "kafka-access/broker.pem")) {
-            leaks.secret(
-                    name, Files.readAllLines(platform.data().resolve(name)).get(1));
+            leaks.secret(name, Files.readAllLines(platform.data().resolve(name)).get(1));
         }
         leaks.secret("a token", token(REGULATOR).split("\\.")[2]);
         leaks.secret("what a token says", token(REGULATOR).split("\\.")[1]);
@@ -127,11 +125,14 @@ class NothingSecretIT {
         var made = subscribed("WEBHOOK", hook);
         leaks.secret("a webhook's secret", made.at("/secret/secret").asText());
         for (var one : List.of(made, subscribed("DINGTALK", robot), subscribed("EMAIL", "tax@example.org"))) {
-            var path = SUBSCRIPTIONS + "/" + one.at("/subscription/subscriptionId").asText();
+            var path =
+                    SUBSCRIPTIONS + "/" + one.at("/subscription/subscriptionId").asText();
             platform.post(REGULATOR, path + "/tests", Map.of());
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> platform.get(REGULATOR, path + "/deliveries").body().contains("\"number\":1"));
-            leaks.text("deliveries", platform.get(REGULATOR, path + "/deliveries").body());
+                    .until(() ->
+                            platform.get(REGULATOR, path + "/deliveries").body().contains("\"number\":1"));
+            leaks.text(
+                    "deliveries", platform.get(REGULATOR, path + "/deliveries").body());
         }
     }
 
@@ -222,19 +223,25 @@ class NothingSecretIT {
 
     /** What compliance-alert says when it is started with these settings, and ends because of them. */
     private static String ended(Map<String, String> environment) throws Exception {
-        var jar = Path.of("../compliance-alert/target/quarkus-app/quarkus-run.jar").toAbsolutePath();
-        var builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-jar", jar.toString());
+        var jar = Path.of("../compliance-alert/target/quarkus-app/quarkus-run.jar")
+                .toAbsolutePath();
+        var builder =
+                new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-jar", jar.toString());
         builder.environment().keySet().removeIf(name -> name.startsWith("PILOTWATCH_"));
         builder.environment()
                 .putAll(Map.of(
-                        "QUARKUS_HTTP_PORT", "0",
-                        "QUARKUS_MANAGEMENT_PORT", "0",
-                        "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
-                        "QUARKUS_DATASOURCE_JDBC_URL", platform.database("compliance_alert"),
+                        "QUARKUS_HTTP_PORT",
+                        "0",
+                        "QUARKUS_MANAGEMENT_PORT",
+                        "0",
+                        "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                        "false",
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        platform.database("compliance_alert"),
                         "PILOTWATCH_IDENTITY_URL",
-                                "http://127.0.0.1:" + (8180 + RunningPlatform.SHIFT) + "/auth/realms/pilotwatch",
+                        "http://127.0.0.1:" + (8180 + RunningPlatform.SHIFT) + "/auth/realms/pilotwatch",
                         "PILOTWATCH_RECEIPTS_KEY",
-                                platform.data().resolve("receipts/key.pem").toString()));
+                        platform.data().resolve("receipts/key.pem").toString()));
         builder.environment().putAll(environment);
         var process = builder.redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes());
@@ -262,8 +269,7 @@ class NothingSecretIT {
 
     /** As this user, or as nobody with {@code key} for a token; a GET where there is no body. */
     private static String send(String user, String path, String key, String body) throws Exception {
-        var request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + (8080 + RunningPlatform.SHIFT) + path));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (8080 + RunningPlatform.SHIFT) + path));
         if (user != null) {
             request.header("Authorization", "Bearer " + token(user));
             request.header("Idempotency-Key", key);

@@ -145,7 +145,8 @@ class SecuredIT {
                 new ResourcePattern(ResourceType.TOPIC, "*", PatternType.LITERAL),
                 new AccessControlEntry("User:intake", "*", AclOperation.ALL, AclPermissionType.ALLOW));
         try (var admin = intake().admin()) {
-            denied(admin.createTopics(List.of(new NewTopic("mine", 1, (short) 1))).all());
+            denied(admin.createTopics(List.of(new NewTopic("mine", 1, (short) 1)))
+                    .all());
             denied(admin.deleteTopics(List.of(own)).all());
             denied(admin.deleteRecords(Map.of(new TopicPartition(own, 0), RecordsToDelete.beforeOffset(-1)))
                     .all());
@@ -163,7 +164,8 @@ class SecuredIT {
         var operator = KafkaGuest.operator(platform);
         var taken = operator.revoke(writing("milestone", Topic.MILESTONES.wireName()));
         assertEquals(1, taken.size());
-        await().atMost(LONG).until(() -> health("milestone").contains("no right to WRITE topic pilotwatch.milestones.v1"));
+        await().atMost(LONG)
+                .until(() -> health("milestone").contains("no right to WRITE topic pilotwatch.milestones.v1"));
         assertTrue(health("milestone").contains("\"status\": \"DOWN\""), health("milestone"));
         reached(20);
 

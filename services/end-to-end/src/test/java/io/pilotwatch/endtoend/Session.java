@@ -42,8 +42,7 @@ final class Session {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return follow(HttpRequest.newBuilder(
-                URI.create("http://localhost:" + (8080 + RunningPlatform.SHIFT) + path)));
+        return follow(HttpRequest.newBuilder(URI.create("http://localhost:" + (8080 + RunningPlatform.SHIFT) + path)));
     }
 
     /** By which the services know it. */

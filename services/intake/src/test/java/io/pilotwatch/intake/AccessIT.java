@@ -19,10 +19,14 @@ class AccessIT extends AccessCheck {
         static Subject of(String team, String organisation, String field, String region) {
             var word = "秘" + UUID.randomUUID();
             var application = Api.application(organisation, field, word).replace("北京市", region);
-            var id = Api.post(team, Api.APPLICATIONS, application).statusCode(201).extract().<String>path("pilotId");
+            var id = Api.post(team, Api.APPLICATIONS, application)
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("pilotId");
             new Candidate(id).post(team, "/submissions", "").statusCode(201);
             int number = Api.freshNumbers(1);
-            Api.imported(Api.HEADER + "%d,special,,%s,%s,%s,%s,true\n".formatted(number, field, organisation, region, word))
+            Api.imported(Api.HEADER
+                            + "%d,special,,%s,%s,%s,%s,true\n".formatted(number, field, organisation, region, word))
                     .statusCode(200);
             return new Subject(id, Api.idOf(number), word);
         }
@@ -40,7 +44,8 @@ class AccessIT extends AccessCheck {
         if (SUBJECTS.isEmpty()) {
             SUBJECTS.put("own", Subject.of("team-028", "示例单位-028", "manufacturing", "北京市"));
             SUBJECTS.put(FOREIGN, Subject.of("team-029", "示例单位-029", "energy", "重庆市"));
-            reviewed = Candidate.in(io.pilotwatch.contracts.ApplicationState.UNDER_REVIEW).id();
+            reviewed = Candidate.in(io.pilotwatch.contracts.ApplicationState.UNDER_REVIEW)
+                    .id();
         }
     }
 
@@ -61,7 +66,9 @@ class AccessIT extends AccessCheck {
     }
 
     private static String act(Cell cell) {
-        return cell.path().contains("/applications/") ? "rejection" : cell.relation().isEmpty() ? "suspension" : "delegation";
+        return cell.path().contains("/applications/")
+                ? "rejection"
+                : cell.relation().isEmpty() ? "suspension" : "delegation";
     }
 
     @Override

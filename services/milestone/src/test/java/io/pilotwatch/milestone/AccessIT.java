@@ -28,15 +28,16 @@ class AccessIT extends AccessCheck {
 
         static Subject of(TestPilot pilot, String reader) {
             var word = "秘" + UUID.randomUUID();
-            var update = pilot.post(pilot.team(), "/milestones/m1/updates", "{\"percent\": 1, \"note\": \"" + word + "\"}")
+            var update = pilot.post(
+                            pilot.team(), "/milestones/m1/updates", "{\"percent\": 1, \"note\": \"" + word + "\"}")
                     .<String>path("updateId");
-            var attached = Form.usual().field("milestoneId", "m1")
+            var attached = Form.usual()
+                    .field("milestoneId", "m1")
                     .file(word + ".txt", word.getBytes(StandardCharsets.UTF_8))
                     .post(pilot.team(), pilot);
             pilot.post(pilot.team(), "/indicators/availability/values", "{\"period\": \"2022-Q2\", \"value\": 1}");
             pilot.post(pilot.team(), "/reports/2022-Q1/submissions", REPORT.formatted(word));
-            return new Subject(
-                    pilot, word, update, from(attached.body()).getString("evidenceId"), feed(pilot, reader));
+            return new Subject(pilot, word, update, from(attached.body()).getString("evidenceId"), feed(pilot, reader));
         }
 
         private static String feed(TestPilot pilot, String user) {
@@ -59,9 +60,12 @@ class AccessIT extends AccessCheck {
         }
         subjects.put("own", Subject.of(TestPilot.filed(), TestPilot.SECOND_LEAD));
         subjects.put("foreign", Subject.of(TestPilot.elsewhere(), TestPilot.OTHER_REGULATOR));
-        subjects.put("comprehensive", Subject.of(TestPilot.approved("comprehensive").file(), TestPilot.SECOND_LEAD));
+        subjects.put(
+                "comprehensive", Subject.of(TestPilot.approved("comprehensive").file(), TestPilot.SECOND_LEAD));
         var own = subjects.get("own").pilot();
-        Users.ROLES.stream().filter(role -> !role.equals("expert")).forEach(role -> feeds.put(role, Subject.feed(own, Users.of(role))));
+        Users.ROLES.stream()
+                .filter(role -> !role.equals("expert"))
+                .forEach(role -> feeds.put(role, Subject.feed(own, Users.of(role))));
         token = own.post("office", "/calendar-feeds", "{}").<String>path("url").replaceFirst(".*/(.*)\\.ics", "$1");
     }
 
@@ -76,19 +80,33 @@ class AccessIT extends AccessCheck {
             case "updateId" -> subject.update();
             case "evidenceId" -> subject.evidence();
             case "version" -> cell.path().contains("changes") ? "2" : "1";
-            case "code" -> cell.path().contains("/fields/") ? cell.subject().equals(FOREIGN) ? "energy" : "manufacturing" : "availability";
+            case "code" ->
+                cell.path().contains("/fields/")
+                        ? cell.subject().equals(FOREIGN) ? "energy" : "manufacturing"
+                        : "availability";
             case "key" -> "2022-Q1";
             case "period" -> "2022-Q2";
             case "kind" -> "claim";
             case "token" -> token;
-            case "feedId" -> owns && cell.subject().equals("own") ? feeds.get(cell.role()) : subjects.get("own").feed();
+            case "feedId" ->
+                owns && cell.subject().equals("own")
+                        ? feeds.get(cell.role())
+                        : subjects.get("own").feed();
             default -> null;
         };
     }
 
     @Override
     protected Map<String, String> form(Cell cell) {
-        return cell.path().contains("evidence") ? Map.of("kind", "test-report", "level", "DECLARED", "file", UUID.randomUUID().toString()) : Map.of("kind", "claim", "revision", "1", "period", "2022-Q2");
+        return cell.path().contains("evidence")
+                ? Map.of(
+                        "kind",
+                        "test-report",
+                        "level",
+                        "DECLARED",
+                        "file",
+                        UUID.randomUUID().toString())
+                : Map.of("kind", "claim", "revision", "1", "period", "2022-Q2");
     }
 
     @Test
@@ -112,7 +130,13 @@ class AccessIT extends AccessCheck {
     @Override
     protected List<String> whole() {
         var path = subjects.get(FOREIGN).pilot().path();
-        return List.of(path + "/task-book", path + "/milestones/m1", path + "/evidence", path + "/reports", path + "/indicators", path + "/ledger");
+        return List.of(
+                path + "/task-book",
+                path + "/milestones/m1",
+                path + "/evidence",
+                path + "/reports",
+                path + "/indicators",
+                path + "/ledger");
     }
 
     @Override

@@ -27,7 +27,11 @@ class SecretFilesTest {
     void aFileIsTheSettingOfItsNameWithoutTheLineBreakAtItsEnd() throws IOException {
         Files.writeString(folder.resolve("quarkus.datasource.password"), "of a file\n");
 
-        assertEquals("of a file", config(Map.of(), Map.of()).getConfigValue("quarkus.datasource.password").getValue());
+        assertEquals(
+                "of a file",
+                config(Map.of(), Map.of())
+                        .getConfigValue("quarkus.datasource.password")
+                        .getValue());
         assertTrue(config(Map.of(), Map.of()).isPropertyPresent("quarkus.datasource.password"));
     }
 

@@ -65,7 +65,9 @@ class TokenClaimsIT {
             assertEquals("NOT_SIGNED_IN", api.path("code"));
             assertEquals(
                     api.path("detail").toString(),
-                    given().get("/platform/api/v1/pilots/BP-1/submissions").path("detail").toString(),
+                    given().get("/platform/api/v1/pilots/BP-1/submissions")
+                            .path("detail")
+                            .toString(),
                     "no hint at what is wrong");
         }
     }
@@ -75,8 +77,14 @@ class TokenClaimsIT {
     @CsvSource({"ID"})
     void anIdTokenIsNoPermission(String type) throws Exception {
         var token = token("typ", type);
-        assertEquals(401, given().auth().oauth2(token).get("/platform/api/v1/pilots/BP-1/submissions").statusCode());
-        assertEquals(401, given().port(port).auth().oauth2(token).get("/q/clock").statusCode());
+        assertEquals(
+                401,
+                given().auth()
+                        .oauth2(token)
+                        .get("/platform/api/v1/pilots/BP-1/submissions")
+                        .statusCode());
+        assertEquals(
+                401, given().port(port).auth().oauth2(token).get("/q/clock").statusCode());
     }
 
     private String token(String claim, String value) throws Exception {
@@ -96,8 +104,8 @@ class TokenClaimsIT {
         } else if (claim != null) {
             claims.put(claim, value.matches("-?\\d+") ? (Object) (now + Long.parseLong(value)) : value);
         }
-        var text = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"test\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + encoded(new ObjectMapper().writeValueAsBytes(claims));
+        var text = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"test\"}".getBytes(StandardCharsets.UTF_8))
+                + "." + encoded(new ObjectMapper().writeValueAsBytes(claims));
         var signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(KeyFactory.getInstance("RSA")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key))));

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTest
 class AccessTableIT extends AccessCheck {
 
-    private static final Map<String, Facts> PILOTS = Map.of("own", freshPilot("manufacturing"), FOREIGN, freshPilot("energy"));
+    private static final Map<String, Facts> PILOTS =
+            Map.of("own", freshPilot("manufacturing"), FOREIGN, freshPilot("energy"));
     private static final Map<String, String> VIEWS = new HashMap<>();
     private static final Map<String, String> REPORTS = new HashMap<>();
 
@@ -35,16 +36,29 @@ class AccessTableIT extends AccessCheck {
             say(PILOTS.get(FOREIGN).approved("special-field", "示例单位-029", "重庆市", true));
             once(PILOTS.get("own"), 1);
             once(PILOTS.get(FOREIGN), 1);
-            Users.ROLES.stream().map(Users::of).filter(user -> !user.startsWith("expert")).forEach(AccessTableIT::keep);
+            Users.ROLES.stream()
+                    .map(Users::of)
+                    .filter(user -> !user.startsWith("expert"))
+                    .forEach(AccessTableIT::keep);
             keep("office-2");
         }
     }
 
     private static void keep(String user) {
-        VIEWS.put(user, post(user, "/saved-views", "{\"name\": \"%s\", \"filter\": {}}".formatted(UUID.randomUUID()), "viewId"));
+        VIEWS.put(
+                user,
+                post(
+                        user,
+                        "/saved-views",
+                        "{\"name\": \"%s\", \"filter\": {}}".formatted(UUID.randomUUID()),
+                        "viewId"));
         REPORTS.put(
                 user,
-                post(user, "/report-subscriptions", "{\"report\": \"pilots.xlsx\", \"filter\": {}, \"language\": \"en\", \"email\": \"a@example.cn\"}", "subscriptionId"));
+                post(
+                        user,
+                        "/report-subscriptions",
+                        "{\"report\": \"pilots.xlsx\", \"filter\": {}, \"language\": \"en\", \"email\": \"a@example.cn\"}",
+                        "subscriptionId"));
     }
 
     private static String post(String user, String at, String body, String id) {
@@ -63,7 +77,8 @@ class AccessTableIT extends AccessCheck {
         var owner = cell.subject().equals(FOREIGN) ? "office-2" : Users.of(cell.role());
         return switch (parameter) {
             case "service" -> "reporting";
-            case "pilotId" -> PILOTS.get(cell.subject().isEmpty() ? "own" : cell.subject()).pilotId();
+            case "pilotId" ->
+                PILOTS.get(cell.subject().isEmpty() ? "own" : cell.subject()).pilotId();
             case "viewId" -> VIEWS.get(owner);
             case "subscriptionId" -> REPORTS.get(owner);
             case "by" -> "field";

@@ -46,7 +46,8 @@ class AuditedIT {
         var id = PILOT.pilotId();
         as("team-028").get(API + "/pilots/" + id).then().statusCode(200);
         as("team-029").get(API + "/pilots/" + id).then().statusCode(403);
-        as("viewer").contentType(ContentType.JSON)
+        as("viewer")
+                .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body(Map.of("name", "mine " + id, "filter", Map.of("q", "unsaid")))
                 .post(API + "/saved-views")

@@ -44,9 +44,7 @@ final class Fleet implements AutoCloseable {
     private final Cable brokerCable = Cable.to(port -> new InetSocketAddress("127.0.0.2", port));
     private final Launcher launcher = new Launcher(
             Path.of("target/platform").toAbsolutePath(),
-            Map.of(
-                    Settings.KAFKA_OPEN, "true",
-                    Settings.KAFKA_PROXY, Integer.toString(brokerCable.port())));
+            Map.of(Settings.KAFKA_OPEN, "true", Settings.KAFKA_PROXY, Integer.toString(brokerCable.port())));
     private final Settings settings = settings();
     private SmallDisk disk;
 

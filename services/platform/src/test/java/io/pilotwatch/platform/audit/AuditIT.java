@@ -198,7 +198,10 @@ class AuditIT {
             // A stream has begun to answer by then: it is cut off before its first word.
             assertThrows(
                     ConnectionClosedException.class,
-                    () -> as("office").accept("text/event-stream").get(AT + "/stream").asString());
+                    () -> as("office")
+                            .accept("text/event-stream")
+                            .get(AT + "/stream")
+                            .asString());
             as("operator").port(management).get("/q/flow").then().statusCode(503);
             PageForm.get("operator", "/platform/operations", "en")
                     .then()

@@ -80,7 +80,9 @@ public abstract class AccessCheck {
 
     @Test
     void theTableNamesEachRouteOfTheServiceAndNoOther() throws IOException {
-        var known = Routes.of(main, management).stream().map(Routes.Known::name).collect(Collectors.toCollection(TreeSet::new));
+        var known = Routes.of(main, management).stream()
+                .map(Routes.Known::name)
+                .collect(Collectors.toCollection(TreeSet::new));
         var said = AccessTable.read().lines().stream().map(Line::route).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(String.join("\n", said), String.join("\n", known), "routes.txt says who may do what; add the new");
     }
@@ -96,7 +98,9 @@ public abstract class AccessCheck {
             // What one of them does to a thing is never done before another has asked: foreigners come first.
             for (var group : groups(line)) {
                 cells += group.size();
-                asking.all(group).forEach((cell, answer) -> judge(table, cell, answer).forEach(fault -> wrong.add(cell + ": " + fault)));
+                asking.all(group)
+                        .forEach((cell, answer) ->
+                                judge(table, cell, answer).forEach(fault -> wrong.add(cell + ": " + fault)));
             }
         }
         System.out.println(cells + " cells");
@@ -124,9 +128,7 @@ public abstract class AccessCheck {
             faults.add(answer.toString());
         }
         if (answer.status() / 100 == 2 && !table.maySee(cell.role(), FOREIGN)) {
-            marks(FOREIGN).stream()
-                    .filter(answer.text()::contains)
-                    .forEach(mark -> faults.add("tells of " + mark));
+            marks(FOREIGN).stream().filter(answer.text()::contains).forEach(mark -> faults.add("tells of " + mark));
         }
         return faults;
     }
@@ -158,7 +160,9 @@ public abstract class AccessCheck {
         var asking = new Asking(Routes.of(main, management), this::mixed, this::form);
         var wrong = new ArrayList<String>();
         for (var line : AccessTable.read().lines()) {
-            if (line.path().contains("{pilotId}") && line.path().matches(".*\\{(update|evidence|waiver|objection)Id}.*") && line.relation() != null) {
+            if (line.path().contains("{pilotId}")
+                    && line.path().matches(".*\\{(update|evidence|waiver|objection)Id}.*")
+                    && line.relation() != null) {
                 var cells = callers()
                         .filter(role -> line.lets(role, "own"))
                         .map(role -> new Cell(line, role, "own"))
@@ -182,12 +186,16 @@ public abstract class AccessCheck {
         var wrong = new ArrayList<String>();
         int asked = 0;
         for (var line : AccessTable.read().lines()) {
-            // Of the pages and routes that only read, one for each kind of door is enough for most; this asks all of them.
+            // Of the pages and routes that only read, one for each kind of door is enough for most; this asks all of
+            // them.
             if (line.method().equals("GET") && !line.isOpen() && !line.path().contains("{")) {
-                for (var forgery : ForgedTokens.all(Users.of(line.roles().iterator().next())).entrySet()) {
+                for (var forgery : ForgedTokens.all(
+                                Users.of(line.roles().iterator().next()))
+                        .entrySet()) {
                     asked++;
                     var answer = Asking.with(line.path(), forgery.getValue());
-                    if (!answer.isSentToSignIn() || line.path().contains("/api/") && !"NOT_SIGNED_IN".equals(answer.code())) {
+                    if (!answer.isSentToSignIn()
+                            || line.path().contains("/api/") && !"NOT_SIGNED_IN".equals(answer.code())) {
                         wrong.add(line.route() + " with " + forgery.getKey() + ": " + answer);
                     }
                 }

@@ -91,7 +91,14 @@ record AccessTable(List<Line> lines, Map<String, Relation> relations) {
             switch (head[0]) {
                 case "roles" -> roles.put(head[1], List.of(parts[1].split("\\s+")));
                 case "relation" ->
-                    relations.put(head[1], new Relation(head[1], Stream.of(head[2].split("/")).map(Integer::valueOf).toList(), let(parts[1], roles)));
+                    relations.put(
+                            head[1],
+                            new Relation(
+                                    head[1],
+                                    Stream.of(head[2].split("/"))
+                                            .map(Integer::valueOf)
+                                            .toList(),
+                                    let(parts[1], roles)));
                 default -> lines.add(line(head, parts[1], roles, relations));
             }
         }

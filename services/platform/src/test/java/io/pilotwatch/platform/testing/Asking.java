@@ -35,8 +35,21 @@ final class Asking {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     /** What a form of ours never asks, and would be somebody's gain. */
     private static final Map<String, String> EXTRAS = Map.of(
-            "pilotId", "BP-001", "state", "COMPLETED", "role", "programme-office", "by", "office", "grade", "excellent",
-            "account", "office", "decidedBy", "office");
+            "pilotId",
+            "BP-001",
+            "state",
+            "COMPLETED",
+            "role",
+            "programme-office",
+            "by",
+            "office",
+            "grade",
+            "excellent",
+            "account",
+            "office",
+            "decidedBy",
+            "office");
+
     private static final String MULTIPART = "multipart/form-data";
     private static final String BOUNDARY = "pilotwatch-form";
     private static final HttpClient CLIENT =
@@ -117,7 +130,8 @@ final class Asking {
     /** What the office is told at these addresses. */
     static List<String> told(List<String> paths) {
         return paths.stream()
-                .map(path -> with(path, List.of("Bearer " + Tokens.of("office"))).text())
+                .map(path ->
+                        with(path, List.of("Bearer " + Tokens.of("office"))).text())
                 .toList();
     }
 
@@ -148,7 +162,9 @@ final class Asking {
         var text = type.startsWith("text/event-stream") ? "" : Texts.of(body.readAllBytes());
         return new Answer(
                 answer.statusCode(),
-                type.startsWith("application/problem+json") ? new ObjectMapper().readTree(text).path("code").asText() : null,
+                type.startsWith("application/problem+json")
+                        ? new ObjectMapper().readTree(text).path("code").asText()
+                        : null,
                 answer.headers().firstValue("Location").orElse(""),
                 text);
     }
@@ -196,14 +212,14 @@ final class Asking {
         boolean multipart = MULTIPART.equals(routes.get(cell.line().route()).takes());
         request.header("Accept", "text/html");
         request.header(
-                "Content-Type",
-                multipart ? MULTIPART + "; boundary=" + BOUNDARY : "application/x-www-form-urlencoded");
+                "Content-Type", multipart ? MULTIPART + "; boundary=" + BOUNDARY : "application/x-www-form-urlencoded");
         request.POST(BodyPublishers.ofString(multipart ? parts(fields) : encoded(fields)));
     }
 
     private static String example(Operation operation, String role) {
         var examples = operation.examples();
-        var example = examples.getOrDefault(role, examples.values().stream().findFirst().orElse(null));
+        var example = examples.getOrDefault(
+                role, examples.values().stream().findFirst().orElse(null));
         return example == null ? "{}" : example.isTextual() ? example.asText() : example.toString();
     }
 

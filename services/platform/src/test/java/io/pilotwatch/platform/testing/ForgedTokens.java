@@ -52,15 +52,34 @@ final class ForgedTokens {
         all.put("another scheme", List.of("Basic " + good));
         all.put("two headers", List.of("Bearer " + good, "Bearer " + good));
         all.put("no signature", bearer(parts[0] + "." + parts[1] + "."));
-        all.put("another's signature", bearer(parts[0] + "." + parts[1] + "." + Tokens.of("newcomer").split("[.]")[2]));
-        all.put("a role added", bearer(parts[0] + "." + claims(parts[1], c -> c.putObject("realm_access").putArray("roles").add("programme-office").add("operator")) + "." + parts[2]));
+        all.put(
+                "another's signature",
+                bearer(parts[0] + "." + parts[1] + "." + Tokens.of("newcomer").split("[.]")[2]));
+        all.put(
+                "a role added",
+                bearer(parts[0] + "."
+                        + claims(
+                                parts[1],
+                                c -> c.putObject("realm_access")
+                                        .putArray("roles")
+                                        .add("programme-office")
+                                        .add("operator"))
+                        + "." + parts[2]));
         all.put("no algorithm", bearer(header(parts[0], h -> h.put("alg", "none")) + "." + parts[1] + "."));
-        all.put("no algorithm and a signature", bearer(header(parts[0], h -> h.put("alg", "NONE")) + "." + parts[1] + "." + parts[2]));
+        all.put(
+                "no algorithm and a signature",
+                bearer(header(parts[0], h -> h.put("alg", "NONE")) + "." + parts[1] + "." + parts[2]));
         all.put("our key under its name", bearer(signed(parts[0], parts[1])));
         all.put("our key embedded", bearer(signed(header(parts[0], h -> h.set("jwk", jwk())), parts[1])));
-        all.put("our key at an address", bearer(signed(header(parts[0], h -> h.put("jku", "http://127.0.0.1:9/jwks.json")), parts[1])));
-        all.put("our certificate at an address", bearer(signed(header(parts[0], h -> h.put("x5u", "http://127.0.0.1:9/c.pem")), parts[1])));
-        all.put("our key under another name", bearer(signed(header(parts[0], h -> h.put("kid", "../../../dev/null")), parts[1])));
+        all.put(
+                "our key at an address",
+                bearer(signed(header(parts[0], h -> h.put("jku", "http://127.0.0.1:9/jwks.json")), parts[1])));
+        all.put(
+                "our certificate at an address",
+                bearer(signed(header(parts[0], h -> h.put("x5u", "http://127.0.0.1:9/c.pem")), parts[1])));
+        all.put(
+                "our key under another name",
+                bearer(signed(header(parts[0], h -> h.put("kid", "../../../dev/null")), parts[1])));
         all.put("the public key as a secret", bearer(maced(header(parts[0], h -> h.put("alg", "HS256")), parts[1])));
         issued("admin-cli", user).forEach((kind, token) -> all.put("another client's " + kind, bearer(token)));
         var own = issued("pilotwatch-cli", user);
@@ -114,15 +133,23 @@ final class ForgedTokens {
     private static String maced(String header, String claims) {
         try {
             var published = ask(HttpRequest.newBuilder(URI.create(identity() + "/protocol/openid-connect/certs")));
-            var key = JSON.readTree(published).path("keys").valueStream()
-                    .filter(k -> k.path("use").asText().equals("sig") && k.path("kty").asText().equals("RSA"))
+            var key = JSON.readTree(published)
+                    .path("keys")
+                    .valueStream()
+                    .filter(k -> k.path("use").asText().equals("sig")
+                            && k.path("kty").asText().equals("RSA"))
                     .findFirst()
                     .orElseThrow();
-            var real = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(key.path("n").asText()), number(key.path("e").asText())));
-            var pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(real.getEncoded()) + "\n-----END PUBLIC KEY-----\n";
+            var real = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(
+                            number(key.path("n").asText()), number(key.path("e").asText())));
+            var pem = "-----BEGIN PUBLIC KEY-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(real.getEncoded())
+                    + "\n-----END PUBLIC KEY-----\n";
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(pem.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            return header + "." + claims + "." + text(mac.doFinal((header + "." + claims).getBytes(StandardCharsets.US_ASCII)));
+            return header + "." + claims + "."
+                    + text(mac.doFinal((header + "." + claims).getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -135,10 +162,11 @@ final class ForgedTokens {
     /** All tokens that this client gets for the user. */
     private static Map<String, String> issued(String client, String user) {
         try {
-            var answer = JSON.readTree(ask(HttpRequest.newBuilder(URI.create(identity() + "/protocol/openid-connect/token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&scope=openid&client_id=" + client
-                            + "&password=pilotwatch&username=" + user))));
+            var answer =
+                    JSON.readTree(ask(HttpRequest.newBuilder(URI.create(identity() + "/protocol/openid-connect/token"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&scope=openid&client_id="
+                                    + client + "&password=pilotwatch&username=" + user))));
             var tokens = new LinkedHashMap<String, String>();
             for (var kind : List.of("access_token", "id_token", "refresh_token")) {
                 tokens.put(kind, answer.required(kind).asText());
@@ -155,7 +183,8 @@ final class ForgedTokens {
 
     private static String ask(HttpRequest.Builder request) {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -23,8 +23,22 @@ import java.util.UUID;
 final class MassAssignment {
 
     private static final List<String> GAINS = List.of(
-            "id", "pilotId", "state", "revision", "role", "roles", "by", "at", "decidedBy", "actor", "account", "ownerId",
-            "grade", "organisation", "receipt", "admin");
+            "id",
+            "pilotId",
+            "state",
+            "revision",
+            "role",
+            "roles",
+            "by",
+            "at",
+            "decidedBy",
+            "actor",
+            "account",
+            "ownerId",
+            "grade",
+            "organisation",
+            "receipt",
+            "admin");
 
     private MassAssignment() {}
 
@@ -57,10 +71,13 @@ final class MassAssignment {
         var attempts = new ArrayList<Attempt>();
         for (var operation : OpenApi.operations()) {
             var example = operation.examples().entrySet().stream().findFirst();
-            if (example.isPresent() && operation.contentType().equals("application/json") && example.get().getValue().isObject()) {
+            if (example.isPresent()
+                    && operation.contentType().equals("application/json")
+                    && example.get().getValue().isObject()) {
                 var names = new TreeSet<>(GAINS);
                 names.addAll(ofAnswers(document, operation));
-                var role = operation.roles().isEmpty() ? "operator" : example.get().getKey();
+                var role =
+                        operation.roles().isEmpty() ? "operator" : example.get().getKey();
                 var body = (ObjectNode) example.get().getValue();
                 spoil(document, operation, role, names, body, body, schema(document, operation), "", attempts);
             }
@@ -69,7 +86,15 @@ final class MassAssignment {
     }
 
     private static void spoil(
-            JsonNode document, Operation operation, String role, Set<String> names, ObjectNode body, ObjectNode at, JsonNode schema, String pointer, List<Attempt> attempts) {
+            JsonNode document,
+            Operation operation,
+            String role,
+            Set<String> names,
+            ObjectNode body,
+            ObjectNode at,
+            JsonNode schema,
+            String pointer,
+            List<Attempt> attempts) {
         var resolved = resolved(document, schema);
         if (!resolved.has("properties")) {
             return;
@@ -84,32 +109,62 @@ final class MassAssignment {
         for (var child : List.copyOf(at.properties())) {
             var of = resolved.path("properties").path(child.getKey());
             if (child.getValue() instanceof ObjectNode node) {
-                spoil(document, operation, role, Set.copyOf(GAINS), body, node, of, pointer + "/" + child.getKey(), attempts);
+                spoil(
+                        document,
+                        operation,
+                        role,
+                        Set.copyOf(GAINS),
+                        body,
+                        node,
+                        of,
+                        pointer + "/" + child.getKey(),
+                        attempts);
             } else if (child.getValue() instanceof ArrayNode many && many.path(0) instanceof ObjectNode node) {
-                spoil(document, operation, role, Set.copyOf(GAINS), body, node, resolved(document, of).path("items"), pointer + "/" + child.getKey() + "/0", attempts);
+                spoil(
+                        document,
+                        operation,
+                        role,
+                        Set.copyOf(GAINS),
+                        body,
+                        node,
+                        resolved(document, of).path("items"),
+                        pointer + "/" + child.getKey() + "/0",
+                        attempts);
             }
         }
     }
 
     private static JsonNode schema(JsonNode document, Operation operation) {
-        return operation.node().path("requestBody").path("content").path("application/json").path("schema");
+        return operation
+                .node()
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
     }
 
     private static Set<String> ofAnswers(JsonNode document, Operation operation) {
         var names = new LinkedHashSet<String>();
-        for (Map.Entry<String, JsonNode> answer : operation.node().path("responses").properties()) {
+        for (Map.Entry<String, JsonNode> answer :
+                operation.node().path("responses").properties()) {
             if (answer.getKey().startsWith("2")) {
-                answer.getValue().path("content").forEach(type -> resolved(document, type.path("schema"))
-                        .path("properties")
-                        .fieldNames()
-                        .forEachRemaining(names::add));
+                answer.getValue()
+                        .path("content")
+                        .forEach(type -> resolved(document, type.path("schema"))
+                                .path("properties")
+                                .fieldNames()
+                                .forEachRemaining(names::add));
             }
         }
         return names;
     }
 
     private static JsonNode resolved(JsonNode document, JsonNode schema) {
-        var one = schema.has("$ref") ? schema : schema.path("anyOf").has(0) ? first(schema.path("anyOf")) : schema.path("allOf").has(0) ? first(schema.path("allOf")) : schema;
+        var one = schema.has("$ref")
+                ? schema
+                : schema.path("anyOf").has(0)
+                        ? first(schema.path("anyOf"))
+                        : schema.path("allOf").has(0) ? first(schema.path("allOf")) : schema;
         var ref = one.path("$ref").asText();
         return ref.isEmpty() ? one : resolved(document, document.at(ref.substring(1)));
     }

@@ -23,8 +23,8 @@ final class Routes {
 
     private static final Set<String> PASSED = Set.of("/", "/q/");
 
-    private static final Predicate<HttpMethod> ASKED = method -> !List.of("HEAD", "OPTIONS", "CONNECT", "TRACE")
-            .contains(method.name());
+    private static final Predicate<HttpMethod> ASKED =
+            method -> !List.of("HEAD", "OPTIONS", "CONNECT", "TRACE").contains(method.name());
 
     /**
      * One of them.
@@ -75,7 +75,10 @@ final class Routes {
         return Optional.ofNullable(method.getAnnotation(Consumes.class))
                 .or(() -> Optional.ofNullable(method.getDeclaringClass().getAnnotation(Consumes.class)))
                 .map(consumes -> consumes.value()[0])
-                .orElse(method.isAnnotationPresent(jakarta.ws.rs.POST.class) ? MediaType.APPLICATION_FORM_URLENCODED : null);
+                .orElse(
+                        method.isAnnotationPresent(jakarta.ws.rs.POST.class)
+                                ? MediaType.APPLICATION_FORM_URLENCODED
+                                : null);
     }
 
     /** A route for all that begins with nothing looks at requests on their way and answers none of its own. */
