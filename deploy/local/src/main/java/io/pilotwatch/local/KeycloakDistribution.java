@@ -40,7 +40,12 @@ record KeycloakDistribution(Path folder) {
 
     boolean built() throws IOException {
         Path marker = folder.resolve(MARKER);
-        return Files.exists(marker) && Files.readString(marker).equals(BUILD.toString());
+        return Files.exists(marker) && Files.readString(marker).equals(mark());
+    }
+
+    /** How it was built, and when: unpacked once more over itself, it is not built any more, though the marker still lies there. */
+    private String mark() throws IOException {
+        return BUILD + " " + Files.getLastModifiedTime(folder.resolve("lib/quarkus/quarkus-application.dat"));
     }
 
     /** Two launchers may come at once; the second waits for the first and finds the work done. */
@@ -55,7 +60,7 @@ record KeycloakDistribution(Path folder) {
             if (exit != 0) {
                 throw new Trouble("Keycloak's own build step failed; see " + log + ".");
             }
-            Files.writeString(folder.resolve(MARKER), BUILD.toString());
+            Files.writeString(folder.resolve(MARKER), mark());
         }
     }
 
