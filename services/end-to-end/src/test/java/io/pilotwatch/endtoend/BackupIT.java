@@ -151,7 +151,7 @@ class BackupIT {
 
     private static long timesTold(int percent) throws Exception {
         return pilot.timeline().stream()
-                .filter(entry -> entry.at("/text/en").asText().matches(".*\\b" + percent + " ?%.*"))
+                .filter(entry -> entry.at("/text/en").asText().contains("→ " + percent + "%"))
                 .count();
     }
 
