@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 
 /**
- * A copy of the running PostgreSQL's files, with the receipts' key beside it, and everything that it logs from then on:
+ * A copy of the running PostgreSQL's files, with the keys beside it, and everything that it logs from then on:
  * PostgreSQL's own low-level base backup and continuous archiving. Kafka is not in it, since all that matters of it is in the
  * databases.
  */
@@ -72,6 +72,8 @@ record Backup(Settings settings, Archive archive, Report report) {
     private void copyWhatIsBeside(Path fresh) throws IOException {
         Files.createDirectories(fresh.resolve("receipts"));
         PostgresFiles.copy(ReceiptKey.of(settings), fresh.resolve("receipts/key.pem"));
+        // Without the key among them nobody could open the sealed secrets of webhooks again.
+        PostgresFiles.copyAll(settings.secrets(), fresh.resolve("secrets"));
         String programme = System.getenv().getOrDefault(PROGRAMME, "");
         if (!programme.isBlank()) {
             PostgresFiles.copy(Path.of(programme), fresh.resolve("programme.yaml"));

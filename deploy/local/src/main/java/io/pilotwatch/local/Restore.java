@@ -33,7 +33,7 @@ record Restore(Settings settings, Archive archive, Optional<Instant> until, Repo
         Path base = archive.base(until);
         Path aside = settings.data().resolve("before-restore-" + Archive.stamp(Instant.now()));
         new Postgres(settings).clearRemains();
-        for (String folder : List.of("postgres", "receipts")) {
+        for (String folder : List.of("postgres", "receipts", "secrets")) {
             putAside(folder, aside);
         }
         report.step("restore", "taking " + base);
@@ -41,6 +41,7 @@ record Restore(Settings settings, Archive archive, Optional<Instant> until, Repo
         Files.createFile(settings.data().resolve("postgres.new/recovery.signal"));
         Files.createDirectories(settings.receiptKey().getParent());
         PostgresFiles.copy(base.resolve("receipts/key.pem"), settings.receiptKey());
+        PostgresFiles.copyAll(base.resolve("secrets"), settings.secrets());
         Files.move(settings.data().resolve("postgres.new"), settings.postgres(), StandardCopyOption.ATOMIC_MOVE);
         recover(aside);
     }

@@ -17,7 +17,7 @@ record SecretFiles(Path folder) {
     static final String KAFKA_PASSWORD = "pilotwatch.kafka.password";
 
     static SecretFiles of(Settings settings, String service) {
-        return new SecretFiles(settings.data().resolve("secrets").resolve(service));
+        return new SecretFiles(settings.secrets().resolve(service));
     }
 
     /** The passwords of these services at the broker. */

@@ -102,6 +102,11 @@ public record Settings(
         return data.resolve("postgres");
     }
 
+    /** A folder for each service, in which a file is named as the setting that it holds. */
+    Path secrets() {
+        return data.resolve("secrets");
+    }
+
     /** With which receipts are signed. */
     Path receiptKey() {
         return data.resolve("receipts/key.pem");

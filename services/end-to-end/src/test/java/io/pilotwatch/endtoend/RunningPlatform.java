@@ -130,7 +130,7 @@ final class RunningPlatform implements AutoCloseable {
             }
         }
         launch("down");
-        for (var folder : List.of("postgres", "receipts", "keycloak")) {
+        for (var folder : List.of("postgres", "receipts", "secrets", "keycloak")) {
             delete(data.resolve(folder));
         }
     }
