@@ -170,10 +170,15 @@ final class Fleet implements AutoCloseable {
         launcher.launch("infra", "--detach");
     }
 
-    /** Returns when every replica is ready. */
+    /** Returns when every replica is ready. One that died meanwhile, as when its database did, is started as a cluster would. */
     void awaitWhole() {
         for (var replica : replicas) {
-            await(replica.name()).atMost(PATIENCE).until(replica::isReady);
+            await(replica.name()).atMost(PATIENCE).until(() -> {
+                if (replica.process().isEmpty()) {
+                    start(replica);
+                }
+                return replica.isReady();
+            });
         }
     }
 
