@@ -104,7 +104,8 @@ class BrokerAwayIT {
                 .body("detail", containsString("Reading goes on"));
         post("zh-CN").then().statusCode(503).body("detail", containsString("查询不受影响"));
         given().get(ECHO).then().statusCode(200);
-        given().port(managementPort).get("/q/health/ready").then().statusCode(200);
+        // Once it is known that nobody can say what we may do at the broker.
+        await().until(() -> given().port(managementPort).get("/q/health/ready").statusCode() == 200);
 
         makeRoom();
         await().until(() -> post("en").statusCode() == 200);
