@@ -28,8 +28,6 @@ public class ProblemRoutes {
     /** Before anything that looks at the address or the headers. */
     private static final int FIRST = 1000;
 
-    private static final int BAD_REQUEST = 400;
-
     private final ObjectMapper mapper;
     private final long largest;
 
@@ -44,8 +42,6 @@ public class ProblemRoutes {
 
     void register(@Observes Router router) {
         router.route().order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).failureHandler(this::answer);
-        // An address that cannot be decoded reaches no route at all.
-        router.errorHandler(BAD_REQUEST, context -> answer(context, Problem.of(BAD_REQUEST)));
         router.route().order(Integer.MAX_VALUE).handler(request -> answer(request, Problem.of(404)));
     }
 

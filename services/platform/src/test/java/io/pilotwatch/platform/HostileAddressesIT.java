@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class HostileAddressesIT {
 
+    private static final String KEYCLOAK = System.getenv().getOrDefault("PILOTWATCH_KEYCLOAK_PORT", "8180");
+
     private static final String ECHO = "/platform/api/v1/echo";
 
     @ParameterizedTest
@@ -70,7 +72,9 @@ class HostileAddressesIT {
                 .filter(line -> line.toLowerCase().startsWith("location: "))
                 .findFirst()
                 .orElseThrow()
-                .substring(10);
+                .substring(10)
+                // In this build nobody stands in front of it.
+                .replaceFirst("http://localhost:\\d+/", "http://127.0.0.1:" + KEYCLOAK + "/");
         assertTrue(provider.contains("evil.example"), "what is tried: " + provider);
         try (var client = HttpClient.newHttpClient()) {
             var answer =
@@ -78,16 +82,6 @@ class HostileAddressesIT {
             assertEquals(400, answer.statusCode(), provider);
             assertTrue(answer.headers().firstValue("Location").isEmpty());
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/%zz", ECHO + "/%", ECHO + "/%u0041", "/platform/%", "/%c0%ae%2", ECHO + "?limit=%zz"})
-    void anAddressThatCannotBeDecodedIsAProblemToo(String address) throws IOException {
-        var said =
-                said("GET " + address + " HTTP/1.1\r\nHost: x\r\nAccept-Language: zh-CN\r\nConnection: close\r\n\r\n");
-        assertTrue(said.startsWith("HTTP/1.1 400"), said);
-        assertTrue(said.contains("application/problem+json"), said);
-        assertTrue(said.contains("content-language: zh-CN") || said.contains("Content-Language: zh-CN"), said);
     }
 
     @ParameterizedTest
