@@ -35,11 +35,14 @@ class Stopping {
         end.onComplete();
     }
 
-    /** These items, which never end by themselves, until the end begins. */
+    /** These items, until there are no more or the end begins. */
     <T> Multi<T> until(Multi<T> items) {
+        var all = Multi.createBy()
+                .concatenating()
+                .streams(items.map(Optional::of), Multi.createFrom().item(Optional.<T>empty()));
         return Multi.createBy()
                 .merging()
-                .streams(items.map(Optional::of), end.map(_ -> Optional.<T>empty()))
+                .streams(all, end.map(_ -> Optional.<T>empty()))
                 .select()
                 .first(Optional::isPresent)
                 .map(Optional::get);

@@ -61,8 +61,9 @@ class AuditChainIT {
     @BeforeEach
     void begin() throws Exception {
         database.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/intake?currentSchema=audit_chain");
-        database.setUser("intake");
-        database.setPassword("intake");
+        // The owner, whom only the triggers hold back.
+        database.setUser("intake_owner");
+        database.setPassword("intake_owner");
         run("drop schema if exists audit_chain cascade; create schema audit_chain");
         try (var migration = getClass().getResourceAsStream("/db/platform/V0_5__audit.sql")) {
             run(new String(migration.readAllBytes(), StandardCharsets.UTF_8));

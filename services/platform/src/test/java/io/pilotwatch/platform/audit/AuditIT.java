@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pilotwatch.platform.audit.AuditRows.Written;
+import io.pilotwatch.platform.testing.Owner;
 import io.pilotwatch.platform.testing.PageForm;
 import io.pilotwatch.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -180,7 +181,7 @@ class AuditIT {
 
     @Test
     void whatCannotBeWrittenIsNotTold() throws SQLException {
-        run("alter table audit_head rename to audit_head_away");
+        Owner.execute("alter table audit_head rename to audit_head_away");
         try {
             as("office")
                     .get(AT + "/pilots/BP-SECRET")
@@ -209,7 +210,7 @@ class AuditIT {
                     .contentType(startsWith("text/html"))
                     .body(not(containsString("outbox")));
         } finally {
-            run("alter table audit_head_away rename to audit_head");
+            Owner.execute("alter table audit_head_away rename to audit_head");
         }
         as("office").get(AT + "/pilots/BP-SECRET").then().statusCode(200);
 
@@ -261,7 +262,10 @@ class AuditIT {
     }
 
     @Test
-    void whatIsTakenAwayBeginsAndEndsWithACheckpointUnlessItIsOfOneAccount() {
+    void whatIsTakenAwayBeginsAndEndsWithACheckpointUnlessItIsOfOneAccount() throws SQLException {
+        // In tests each start signs with another key, and does not know that of the one before.
+        Owner.execute("alter table audit_checkpoint disable trigger user; truncate audit_checkpoint;"
+                + " alter table audit_checkpoint enable trigger user");
         as("team-028").get(AT + "/pilots/BP-028").then().statusCode(200);
 
         var whole =
@@ -283,13 +287,6 @@ class AuditIT {
                 .then()
                 .statusCode(200)
                 .body("keys[0].crv", equalTo("Ed25519"));
-    }
-
-    private void run(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var prepared = connection.createStatement()) {
-            prepared.execute(statement);
-        }
     }
 
     private static RequestSpecification as(String user) {
