@@ -27,7 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.apache.http.ConnectionClosedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,9 +46,6 @@ class AuditIT {
 
     @Inject
     AuditChain chain;
-
-    @Inject
-    DataSource database;
 
     @ConfigProperty(name = "quarkus.management.test-port")
     int management;
