@@ -36,8 +36,8 @@ class SlowBodies {
         var request = context.request();
         if (!request.isEnded()) {
             var before = new long[1];
-            long timer = vertx.setPeriodic(every, tick -> look(request, before, tick));
-            context.addEndHandler(over -> vertx.cancelTimer(timer));
+            // Also after the answer: who was refused may go on sending, and would keep its connection with a byte now and then.
+            vertx.setPeriodic(every, tick -> look(request, before, tick));
         }
         context.next();
     }
