@@ -57,7 +57,7 @@ class AccessIT extends AccessCheck {
             SUBJECTS.put("foreign", subject("special-field", "energy", "示例单位-029", "重庆市", "regulator-energy"));
             SUBJECTS.put("comprehensive", subject("comprehensive", "manufacturing", "示例单位-028", "北京市", "office"));
             for (var user : List.of(Users.of("regulator"), "office", "regulator-manufacturing-2")) {
-                var id = post(user, "/subscriptions", HOOK).<String>path("subscriptionId");
+                var id = subscription(user);
                 SUBSCRIPTIONS.put(user, id);
                 DELIVERIES.put(
                         user,
@@ -90,6 +90,14 @@ class AccessIT extends AccessCheck {
                 post(lead, "/pilots/" + id + "/waivers", waiver).path("waiverId"));
     }
 
+    private static String subscription(String user) {
+        return post(user, "/subscriptions", HOOK)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("subscription.subscriptionId");
+    }
+
     private static int get(String path) {
         return RestAssured.given().auth().oauth2(Tokens.of("office")).get(path).statusCode();
     }
@@ -115,10 +123,23 @@ class AccessIT extends AccessCheck {
             case "rectificationId" -> subject.rectification();
             case "waiverId" -> subject.waiver();
             case "deed" -> "comment";
-            case "subscriptionId" -> SUBSCRIPTIONS.get(owner(cell));
+            case "subscriptionId" -> cell.takesAway() ? subscription(owner(cell)) : SUBSCRIPTIONS.get(owner(cell));
             case "deliveryId" -> DELIVERIES.get(owner(cell));
             default -> null;
         };
+    }
+
+    /** All that any of them asks for, so that none is refused for what is missing. */
+    @Override
+    protected Map<String, String> form(Cell cell) {
+        return Map.of(
+                "comment", "x",
+                "reason", "x",
+                "demand", "x",
+                "answer", "x",
+                "verdict", "DISMISSED",
+                "revision", "1",
+                "deliveryId", thing("deliveryId", cell));
     }
 
     private static String owner(Cell cell) {
@@ -139,7 +160,13 @@ class AccessIT extends AccessCheck {
     @Override
     protected List<String> whole() {
         var foreign = SUBJECTS.get(FOREIGN);
-        return List.of(API + "/rectifications/" + foreign.rectification());
+        return List.of(
+                API + "/rectifications/" + foreign.rectification(),
+                API + "/pilots/" + foreign.pilotId() + "/rectifications",
+                API + "/pilots/" + foreign.pilotId() + "/waivers",
+                API + "/pilots/" + foreign.pilotId() + "/ledger",
+                API + "/alerts?pilotId=" + foreign.pilotId(),
+                API + "/conduct-flags?pilotId=" + foreign.pilotId());
     }
 
     @Override

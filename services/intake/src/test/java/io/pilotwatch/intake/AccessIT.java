@@ -18,22 +18,30 @@ class AccessIT extends AccessCheck {
 
         static Subject of(String team, String organisation, String field, String region) {
             var word = "秘" + UUID.randomUUID();
-            var application = Api.application(organisation, field, word).replace("北京市", region);
-            var id = Api.post(team, Api.APPLICATIONS, application)
-                    .statusCode(201)
-                    .extract()
-                    .<String>path("pilotId");
-            new Candidate(id).post(team, "/submissions", "").statusCode(201);
+            var id = handedIn(team, organisation, field, region, word);
             int number = Api.freshNumbers(1);
             Api.imported(Api.HEADER
                             + "%d,special,,%s,%s,%s,%s,true\n".formatted(number, field, organisation, region, word))
                     .statusCode(200);
             return new Subject(id, Api.idOf(number), word);
         }
+
+        static String handedIn(String team, String organisation, String field, String region, String word) {
+            var application = Api.application(organisation, field, word).replace("北京市", region);
+            var id = Api.post(team, Api.APPLICATIONS, application)
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("pilotId");
+            new Candidate(id).post(team, "/submissions", "").statusCode(201);
+            return id;
+        }
     }
 
     private static final Map<String, Subject> SUBJECTS = new HashMap<>();
     private static String reviewed;
+
+    /** Nobody else moves it, as whoever recommends may not give back what was recommended or is back. */
+    private static String recommendable;
 
     void remember(@Observes ManagementInterface management) {
         know(management.router());
@@ -46,6 +54,7 @@ class AccessIT extends AccessCheck {
             SUBJECTS.put(FOREIGN, Subject.of("team-029", "示例单位-029", "energy", "重庆市"));
             reviewed = Candidate.in(io.pilotwatch.contracts.ApplicationState.UNDER_REVIEW)
                     .id();
+            recommendable = Subject.handedIn("team-028", "示例单位-028", "manufacturing", "北京市", "秘");
         }
     }
 
@@ -54,15 +63,24 @@ class AccessIT extends AccessCheck {
         var subject = SUBJECTS.getOrDefault(cell.subject(), SUBJECTS.get("own"));
         return switch (parameter) {
             case "service" -> "intake";
-            case "pilotId" ->
-                cell.subject().equals("reviewed")
-                        ? reviewed
-                        : cell.path().contains("/applications/") ? subject.application() : subject.pilot();
+            case "pilotId" -> pilotId(cell, subject);
             case "act" -> act(cell);
             case "section" -> "summary";
             case "organisation" -> "示例单位-030";
             default -> null;
         };
+    }
+
+    private static String pilotId(Cell cell, Subject subject) {
+        if (cell.subject().equals("reviewed")) {
+            return reviewed;
+        }
+        if (cell.relation().equals("returns")
+                && cell.role().equals("recommender")
+                && cell.subject().equals("own")) {
+            return recommendable;
+        }
+        return cell.path().contains("/applications/") ? subject.application() : subject.pilot();
     }
 
     private static String act(Cell cell) {
@@ -74,7 +92,12 @@ class AccessIT extends AccessCheck {
     @Override
     protected List<String> whole() {
         var foreign = SUBJECTS.get(FOREIGN);
-        return List.of(Api.APPLICATIONS + "/" + foreign.application());
+        return List.of(
+                Api.APPLICATIONS + "/" + foreign.application(),
+                Api.APPLICATIONS + "/" + foreign.application() + "/history",
+                Api.APPLICATIONS + "/" + foreign.application() + "/ledger",
+                Api.PILOTS + "/" + foreign.pilot(),
+                Api.PILOTS + "/" + foreign.pilot() + "/history");
     }
 
     @Override

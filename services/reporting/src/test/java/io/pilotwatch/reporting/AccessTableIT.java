@@ -13,12 +13,16 @@ import io.quarkus.vertx.http.ManagementInterface;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 @QuarkusTest
 class AccessTableIT extends AccessCheck {
+
+    /** Whose views and reports are foreign. */
+    private static final String OTHER = "office-2";
 
     private static final Map<String, Facts> PILOTS =
             Map.of("own", freshPilot("manufacturing"), FOREIGN, freshPilot("energy"));
@@ -40,25 +44,25 @@ class AccessTableIT extends AccessCheck {
                     .map(Users::of)
                     .filter(user -> !user.startsWith("expert"))
                     .forEach(AccessTableIT::keep);
-            keep("office-2");
+            keep(OTHER);
         }
     }
 
     private static void keep(String user) {
-        VIEWS.put(
+        VIEWS.put(user, view(user));
+        REPORTS.put(user, report(user));
+    }
+
+    private static String view(String user) {
+        return post(user, "/saved-views", "{\"name\": \"%s\", \"filter\": {}}".formatted(UUID.randomUUID()), "viewId");
+    }
+
+    private static String report(String user) {
+        return post(
                 user,
-                post(
-                        user,
-                        "/saved-views",
-                        "{\"name\": \"%s\", \"filter\": {}}".formatted(UUID.randomUUID()),
-                        "viewId"));
-        REPORTS.put(
-                user,
-                post(
-                        user,
-                        "/report-subscriptions",
-                        "{\"report\": \"pilots.xlsx\", \"filter\": {}, \"language\": \"en\", \"email\": \"a@example.cn\"}",
-                        "subscriptionId"));
+                "/report-subscriptions",
+                "{\"report\": \"pilots.xlsx\", \"filter\": {}, \"language\": \"en\", \"email\": \"a@example.cn\"}",
+                "subscriptionId");
     }
 
     private static String post(String user, String at, String body, String id) {
@@ -74,13 +78,16 @@ class AccessTableIT extends AccessCheck {
 
     @Override
     protected String thing(String parameter, Cell cell) {
-        var owner = cell.subject().equals(FOREIGN) ? "office-2" : Users.of(cell.role());
+        var owner = cell.subject().equals(FOREIGN) ? OTHER : Users.of(cell.role());
+        var pilotId =
+                PILOTS.get(cell.subject().isEmpty() ? "own" : cell.subject()).pilotId();
         return switch (parameter) {
             case "service" -> "reporting";
-            case "pilotId" ->
-                PILOTS.get(cell.subject().isEmpty() ? "own" : cell.subject()).pilotId();
-            case "viewId" -> VIEWS.get(owner);
-            case "subscriptionId" -> REPORTS.get(owner);
+            case "pilotId" -> pilotId;
+            // Found all the same, and told apart from what is found.
+            case "typed" -> pilotId.toLowerCase(Locale.ROOT);
+            case "viewId" -> cell.takesAway() ? view(owner) : VIEWS.get(owner);
+            case "subscriptionId" -> cell.takesAway() ? report(owner) : REPORTS.get(owner);
             case "by" -> "field";
             case "code" -> "manufacturing";
             case "name" -> "pilots";
@@ -90,8 +97,15 @@ class AccessTableIT extends AccessCheck {
     }
 
     @Override
+    protected String teller() {
+        return OTHER;
+    }
+
+    @Override
     protected List<String> whole() {
-        return List.of();
+        return List.of(
+                "/reporting/api/v1/saved-views/" + VIEWS.get(teller()),
+                "/reporting/api/v1/report-subscriptions/" + REPORTS.get(teller()));
     }
 
     @Override

@@ -64,7 +64,8 @@ class GracefulStopIT {
                 .findFirst()
                 .orElseThrow();
         // Who signs people in may still be coming back from the faults of the test before.
-        var token = await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> fleet.token("viewer"), t -> true);
+        var token =
+                await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> fleet.token("viewer"), t -> true);
         var lines = new CompletableFuture<Boolean>();
         try (var http = HttpClient.newHttpClient()) {
             var address = URI.create("http://127.0.0.1:" + reporting.port() + "/reporting/api/v1/news");

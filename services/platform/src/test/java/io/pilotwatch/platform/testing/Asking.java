@@ -1,6 +1,7 @@
 package io.pilotwatch.platform.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pilotwatch.platform.testing.AccessCheck.Cell;
 import io.pilotwatch.platform.testing.OpenApi.Operation;
 import io.restassured.RestAssured;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -86,6 +88,11 @@ final class Asking {
             return status == 401 || status == 302 && location.contains("/protocol/openid-connect/auth");
         }
 
+        /** Many say where they are, which is what they were asked and no news. */
+        private Answer without(String address) {
+            return new Answer(status, code, location, text.replace(address, ""));
+        }
+
         /** A page has no code. */
         boolean isRefused(int expected, String beginning) {
             return status == expected && (code == null ? !text.startsWith("{") : code.startsWith(beginning));
@@ -124,14 +131,19 @@ final class Asking {
             request.header("Authorization", "Bearer " + Tokens.of(Users.of(cell.role())));
         }
         fill(request, cell);
-        return send(request.build());
+        return send(request.build()).without(path);
     }
 
-    /** What the office is told at these addresses. */
-    static List<String> told(List<String> paths) {
+    /** What this account is told at these addresses, all of which it may ask; not when, which a ledger's head says too. */
+    static List<String> told(String account, List<String> paths) {
         return paths.stream()
-                .map(path ->
-                        with(path, List.of("Bearer " + Tokens.of("office"))).text())
+                .map(path -> {
+                    var answer = with(path, List.of("Bearer " + Tokens.of(account)));
+                    if (answer.status() != 200) {
+                        throw new IllegalStateException(path + ": " + answer);
+                    }
+                    return answer.text().replaceAll("\"(asOf|head)\":\"[^\"]*\"", "");
+                })
                 .toList();
     }
 
@@ -198,8 +210,7 @@ final class Asking {
             request.method(line.method(), BodyPublishers.ofString(parts(forms.apply(cell))));
         } else {
             request.header("Content-Type", operation == null ? "application/json" : operation.contentType());
-            request.method(
-                    line.method(), BodyPublishers.ofString(operation == null ? "{}" : example(operation, cell.role())));
+            request.method(line.method(), BodyPublishers.ofString(operation == null ? "{}" : example(operation, cell)));
         }
     }
 
@@ -216,10 +227,20 @@ final class Asking {
         request.POST(BodyPublishers.ofString(multipart ? parts(fields) : encoded(fields)));
     }
 
-    private static String example(Operation operation, String role) {
+    /** What it names is that of the thing that it is about. */
+    private String example(Operation operation, Cell cell) {
         var examples = operation.examples();
         var example = examples.getOrDefault(
-                role, examples.values().stream().findFirst().orElse(null));
+                cell.role(), examples.values().stream().findFirst().orElse(null));
+        if (example instanceof ObjectNode shared) {
+            var body = shared.deepCopy();
+            shared.properties().stream()
+                    .map(Map.Entry::getKey)
+                    .filter(name -> name.endsWith("Id"))
+                    .forEach(name ->
+                            Optional.ofNullable(things.apply(name, cell)).ifPresent(id -> body.put(name, id)));
+            return body.toString();
+        }
         return example == null ? "{}" : example.isTextual() ? example.asText() : example.toString();
     }
 
