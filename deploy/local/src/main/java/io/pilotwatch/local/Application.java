@@ -64,11 +64,7 @@ public record Application(App app, Settings settings) implements Component {
                 "PILOTWATCH_SECRETS", SecretFiles.of(settings, name()).folder().toString());
         // Passwords that everybody knows are as they should be: this is one machine's own.
         environment.put("PILOTWATCH_DEMONSTRATION", "true");
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(settings.port(Port.POSTGRES), app.database()));
-        environment.put("QUARKUS_DATASOURCE_USERNAME", app.database());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", app.database());
-        environment.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(app));
-        environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.owner(app));
+        environment.putAll(database());
         environment.put(
                 "PILOTWATCH_IDENTITY_URL",
                 settings.local(Port.KEYCLOAK, Keycloak.REALM_PATH).toString());
@@ -83,6 +79,21 @@ public record Application(App app, Settings settings) implements Component {
         // One chain of receipts goes over two services, so they sign with one key.
         environment.put("PILOTWATCH_RECEIPTS_KEY", ReceiptKey.of(settings).toString());
         return environment;
+    }
+
+    /** As whom it works there, and who owns it. */
+    private Map<String, String> database() {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                Databases.url(settings.port(Port.POSTGRES), app.database()),
+                "QUARKUS_DATASOURCE_USERNAME",
+                app.database(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                app.database(),
+                "QUARKUS_FLYWAY_USERNAME",
+                Databases.owner(app),
+                "QUARKUS_FLYWAY_PASSWORD",
+                Databases.owner(app));
     }
 
     /** The password itself is in a file. */

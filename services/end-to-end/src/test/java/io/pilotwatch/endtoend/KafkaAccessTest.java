@@ -29,7 +29,7 @@ class KafkaAccessTest {
 
     record User(List<String> reads, List<String> writes) {}
 
-    record Access(int partitions, List<String> topics, Map<String, User> users) {}
+    record Access(int partitions, int largestRecord, List<String> topics, Map<String, User> users) {}
 
     @Test
     void everyTopicIsThereWithItsDeadLettersAndNoOther() throws IOException {

@@ -39,8 +39,8 @@ class SourceSecretsTest {
             // A constant, or a setting that a program makes.
             Pattern.compile(WORD + "\\w*\\s*=\\s*\"([^\"$ ]{8,})\""),
             Pattern.compile(WORD + "\",\\s*\"([^\"$ ]{8,})\"\\)"),
-            // A line of properties, YAML or JSON; existingSecret and tlsSecret name one.
-            Pattern.compile("(?m)^[\\s\"-]*(?!existingSecret|tlsSecret)[\\w.-]*" + WORD
+            // A line of properties, YAML or JSON; existingSecret, ownerSecret and tlsSecret name one.
+            Pattern.compile("(?m)^[\\s\"-]*(?!existingSecret|ownerSecret|tlsSecret)[\\w.-]*" + WORD
                     + "\"?[ \t]*[=:][ \t]*[\"']?([A-Za-z0-9+/_=.-]{8,})"),
             Pattern.compile("\"type\"\\s*:\\s*\"password\",\\s*\"value\"\\s*:\\s*\"([^\"]+)\""),
             // What is recognised by itself.

@@ -48,6 +48,16 @@ public final class Gateway {
         run(ports, PATIENCE);
     }
 
+    private static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setMaxInitialLineLength(LONGEST_HEADERS)
+                .setMaxHeaderSize(LONGEST_HEADERS)
+                .setIdleTimeout(SILENT_SECONDS)
+                // A connection that may yet become another protocol is no connection to us before its first request.
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true);
+    }
+
     /** Gives what closes it. */
     static Vertx run(Map<Port, Integer> ports, Duration patience) throws Exception {
         Vertx vertx = Vertx.vertx(new VertxOptions()
@@ -55,15 +65,8 @@ public final class Gateway {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         Gateway gateway = new Gateway(ports);
         HttpProxy proxy = gateway.proxy(vertx);
-        HttpServerOptions options = new HttpServerOptions()
-                .setMaxInitialLineLength(LONGEST_HEADERS)
-                .setMaxHeaderSize(LONGEST_HEADERS)
-                .setIdleTimeout(SILENT_SECONDS)
-                // A connection that may yet become another protocol is no connection to us before its first request.
-                .setHttp2ClearTextEnabled(false)
-                .setHandle100ContinueAutomatically(true);
         Patience heads = new Patience(vertx, patience);
-        vertx.createHttpServer(options)
+        vertx.createHttpServer(options())
                 .connectionHandler(heads::connected)
                 .invalidRequestHandler(Gateway::unreadable)
                 .requestHandler(request -> {
