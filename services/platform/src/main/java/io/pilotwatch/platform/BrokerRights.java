@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,9 +65,10 @@ class BrokerRights implements HealthCheck {
         }
     }
 
+    /** Without waiting for a broker that may not answer. */
     @PreDestroy
     void close() {
-        broker.close();
+        broker.close(Duration.ZERO);
     }
 
     @Override

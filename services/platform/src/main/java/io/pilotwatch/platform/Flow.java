@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -60,7 +61,7 @@ public class Flow {
 
     @PreDestroy
     void close() {
-        broker.close();
+        broker.close(Duration.ZERO);
     }
 
     Object state() {

@@ -97,7 +97,8 @@ class HostileWordsIT {
         if (said instanceof ObjectNode object) {
             WRITTEN.forEach((name, beginning) -> {
                 if (object.path(name).isTextual()) {
-                    object.put(name, words(beginning));
+                    // A region has a page under its name, which other tests open: it only begins as a formula.
+                    object.put(name, name.equals("region") ? beginning + "cmd" : words(beginning));
                 }
             });
         }

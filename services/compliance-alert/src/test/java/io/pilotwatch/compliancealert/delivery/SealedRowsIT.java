@@ -58,12 +58,14 @@ class SealedRowsIT {
                 Optional.of(List.of("dGVzdHMtYWxvbmUtc2VhbC13aXRoLXRoaXMta2V5LSE=")),
                 new Secrets());
 
-        QuarkusTransaction.requiringNew().run(() -> {
+        QuarkusTransaction.begin();
+        try {
             assertTrue(new SealedRows(sql, next).sealAll() >= 2);
             assertTrue(inTheDatabase(id).stream().allMatch(next::isSealed), inTheDatabase(id)::toString);
+        } finally {
             // The other tests go on with theirs.
-            QuarkusTransaction.setRollbackOnly();
-        });
+            QuarkusTransaction.rollback();
+        }
     }
 
     private static int seal(SealedRows rows) {

@@ -138,6 +138,10 @@ final class Fleet implements AutoCloseable {
         }
     }
 
+    List<Replica> replicas() {
+        return List.copyOf(replicas);
+    }
+
     List<Replica> replicas(App app) {
         return of(app.folder()).toList();
     }

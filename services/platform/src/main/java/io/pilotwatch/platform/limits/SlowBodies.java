@@ -2,6 +2,7 @@ package io.pilotwatch.platform.limits;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,12 +35,19 @@ class SlowBodies {
 
     private void watch(RoutingContext context) {
         var request = context.request();
-        if (!request.isEnded()) {
+        if (!request.isEnded() && hasBody(request)) {
             var before = new long[1];
-            long timer = vertx.setPeriodic(every, tick -> look(request, before, tick));
-            context.addEndHandler(over -> vertx.cancelTimer(timer));
+            // Also after the answer: who was refused may go on sending, and would keep its connection with a byte now and then.
+            vertx.setPeriodic(every, tick -> look(request, before, tick));
+            // What nobody has read by then nobody will; it must come to its end, or the connection would be taken for a slow one.
+            context.addEndHandler(over -> request.resume());
         }
         context.next();
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.equals("0");
     }
 
     private void look(HttpServerRequest request, long[] before, long timer) {

@@ -54,7 +54,7 @@ class LimitsIT {
                     "pilotwatch.limits.streams", "2",
                     "pilotwatch.limits.body.every", "1s",
                     "pilotwatch.limits.body.least", "1K",
-                    "quarkus.http.idle-timeout", "5S");
+                    "quarkus.http.idle-timeout", "10S");
         }
     }
 
