@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -51,6 +53,26 @@ final class Session {
                 .filter(cookie -> cookie.getKey().startsWith("q_session"))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** Asks with its keys alone, each changed, and follows nothing; whatever does not only read would subscribe to the stream. */
+    HttpResponse<String> ask(String method, String path, UnaryOperator<String> change)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + (8080 + RunningPlatform.SHIFT) + path))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .filter(cookie -> cookie.getKey().startsWith("q_session"))
+                                .map(cookie -> cookie.getKey() + "=" + change.apply(cookie.getValue()))
+                                .collect(Collectors.joining("; ")))
+                .method(
+                        method,
+                        method.equals("GET")
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString("{\"channel\": \"STREAM\"}"));
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> follow(HttpRequest.Builder request) throws IOException, InterruptedException {
