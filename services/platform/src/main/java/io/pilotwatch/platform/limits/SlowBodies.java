@@ -37,9 +37,11 @@ class SlowBodies {
         var request = context.request();
         if (!request.isEnded() && hasBody(request)) {
             var before = new long[1];
-            // Also after the answer: who was refused may go on sending, and would keep its connection with a byte now and then.
+            // Also after the answer: who was refused may go on sending, and would keep its connection with a byte now
+            // and then.
             vertx.setPeriodic(every, tick -> look(request, before, tick));
-            // What nobody has read by then nobody will; it must come to its end, or the connection would be taken for a slow one.
+            // What nobody has read by then nobody will; it must come to its end, or the connection would be taken for a
+            // slow one.
             context.addEndHandler(over -> request.resume());
         }
         context.next();
