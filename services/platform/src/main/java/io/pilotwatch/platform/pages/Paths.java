@@ -1,6 +1,7 @@
 package io.pilotwatch.platform.pages;
 
 import io.quarkus.oidc.TenantResolver;
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
@@ -15,6 +16,10 @@ public class Paths implements TenantResolver {
 
     private static final Pattern API = Pattern.compile("^/[a-z-]+/api/");
     private static final String PAGES = "pages";
+
+    /** Named: a request without a name would be the pages' by its session cookie alone, and change things by the API. */
+    private static final String TOKENS = OidcUtils.DEFAULT_TENANT_ID;
+
     private static final String SESSION = "q_session_" + PAGES;
 
     /** Whether programs call it. */
@@ -28,6 +33,6 @@ public class Paths implements TenantResolver {
                 && request.request().getHeader("Authorization") == null
                 && request.request().cookies().stream()
                         .anyMatch(cookie -> cookie.getName().startsWith(SESSION));
-        return !isApi(request.normalizedPath()) || reads ? PAGES : null;
+        return !isApi(request.normalizedPath()) || reads ? PAGES : TOKENS;
     }
 }
