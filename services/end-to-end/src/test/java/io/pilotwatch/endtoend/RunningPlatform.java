@@ -43,7 +43,9 @@ final class RunningPlatform implements AutoCloseable {
     static final Map<String, Integer> MANAGEMENT_PORTS =
             Map.of("intake", 9081, "milestone", 9082, "compliance-alert", 9083, "reporting", 9084);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    // The management port answers an upgrade to HTTP/2 with neither.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private String ending = "";
