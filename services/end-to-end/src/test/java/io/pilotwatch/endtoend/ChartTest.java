@@ -256,7 +256,7 @@ class ChartTest {
             everything | Deployment/pilotwatch-intake | /spec/template/spec/tolerations/0/key                | only
             everything | Deployment/pilotwatch-intake | /spec/template/spec/volumes/3/secret/items/0/path    | ca.crt
             default    | Deployment/pilotwatch-intake | /spec/template/spec/imagePullSecrets                 |
-            default    | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/resources/limits    | {"memory":"512Mi"}
+            default    | Deployment/pilotwatch-intake | /spec/template/spec/containers/0/resources/limits    | {"memory":"768Mi"}
             default    | Deployment/pilotwatch-intake | /spec/template/spec/volumes/1/secret/secretName      | pilotwatch-receipts
             default    | Deployment/pilotwatch-intake | /spec/template/spec/volumes/2                        |
             default    | Deployment/pilotwatch-intake | /spec/template/metadata/annotations                  |
