@@ -11,8 +11,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +106,21 @@ class ImageIT {
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", free());
         environment.put("PILOTWATCH_DEMONSTRATION", "true");
+        environment.put("PILOTWATCH_RECEIPTS_KEY", key().toString());
         return environment;
+    }
+
+    /** One to sign with, as it would be mounted. */
+    private Path key() throws IOException {
+        try {
+            var made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+            return Files.writeString(
+                    folder.resolve("key.pem"),
+                    "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(made.getEncoded())
+                            + "\n-----END PRIVATE KEY-----\n");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static List<String> entrypoint(Image image) throws IOException {
