@@ -42,7 +42,7 @@ class HostileUploadsIT {
     private static final String TEAM = "team-150";
     private static final String PILOT = "/milestone/api/v1/pilots/BP-150";
     private static final int MEGABYTE = 1024 * 1024;
-    private static final int AT_ONCE = 6;
+    private static final int AT_ONCE = 3;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -69,7 +69,7 @@ class HostileUploadsIT {
                         json(text("{\"percent\":1e999999999,\"note\":\"" + "x".repeat(900_000) + "\"}"))));
         each("FILE_TOO_LARGE", () -> post(platform, "office", "/intake/api/v1/imports/pilots", csv(endless())));
         each(
-                "COLUMNS_MISSING",
+                "FILE_NOT_CSV",
                 () -> post(
                         platform,
                         "office",
