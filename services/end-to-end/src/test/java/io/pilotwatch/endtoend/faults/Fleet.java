@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class Fleet implements AutoCloseable {
     private final Launcher launcher = new Launcher(
             Path.of("target/platform").toAbsolutePath(),
             Map.of(Settings.KAFKA_OPEN, "true", Settings.KAFKA_PROXY, Integer.toString(brokerCable.port())));
-    private final Settings settings = settings();
+    private final Settings settings = Settings.from(Replica.environment(launcher));
     private SmallDisk disk;
 
     private Fleet() {
@@ -54,12 +53,6 @@ final class Fleet implements AutoCloseable {
                 replicas.add(Replica.of(app, number, launcher, brokerCable));
             }
         }
-    }
-
-    private Settings settings() {
-        var environment = new HashMap<>(launcher.variables());
-        environment.put(Settings.ROOT, Launcher.ROOT.toString());
-        return Settings.from(environment);
     }
 
     /** From empty data; returns when all are ready. */

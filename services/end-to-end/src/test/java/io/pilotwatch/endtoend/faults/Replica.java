@@ -52,7 +52,8 @@ record Replica(App app, int number, Settings settings, Cable door, Cable databas
         return new Replica(app, number, settings, Cable.to(settings.port(app.port())), database);
     }
 
-    private static Map<String, String> environment(Launcher launcher) {
+    /** What a launcher's settings are made of. */
+    static Map<String, String> environment(Launcher launcher) {
         var environment = new HashMap<>(launcher.variables());
         environment.put(Settings.ROOT, Launcher.ROOT.toString());
         return environment;
