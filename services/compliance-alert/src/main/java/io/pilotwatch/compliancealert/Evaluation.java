@@ -50,7 +50,8 @@ class Evaluation {
      */
     @Transactional(TxType.MANDATORY)
     List<OfAlert> evaluate(List<Facts> pilots) {
-        var now = clock.instant();
+        var now = factsRows.noEarlier(
+                clock.instant(), pilots.stream().map(Facts::pilotId).toList());
         var breaches = new LinkedHashMap<String, List<Breach>>();
         pilots.forEach(facts -> breaches.put(facts.pilotId(), Rules.breaches(facts, programme, now)));
         var known = alertRows.lockForComparison(breaches);
@@ -65,7 +66,7 @@ class Evaluation {
             Alerting.nextCheck(facts, alerts, said, programme, now)
                     .ifPresent(next -> nextChecks.put(facts.pilotId(), next));
         }
-        factsRows.save(pilots, nextChecks);
+        factsRows.save(pilots, now, nextChecks);
         telling.tell(events, known, now);
         return events;
     }
@@ -82,7 +83,7 @@ class Evaluation {
         var facts = factsRows.lock(Set.of(pilotId)).get(pilotId);
         var tracked = alertRows.lock(alertId).orElseThrow(() -> Problem.notFound(alertId));
         condition.accept(tracked.revision());
-        var now = clock.instant();
+        var now = factsRows.noEarlier(clock.instant(), Set.of(pilotId));
         return switch (Answering.decide(tracked, input, by, programme, now)) {
             case Refused<?>(var refusal) -> throw Problem.of(refusal);
             case Decided<?>(var state, var decided) -> {

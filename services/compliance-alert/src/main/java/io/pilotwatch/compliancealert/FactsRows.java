@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -62,21 +63,29 @@ class FactsRows {
         }
     }
 
-    /** A pilot and when it is to be looked at again; null for never. */
-    record Scheduled(Facts facts, @Nullable Instant nextCheckAt) {}
+    /**
+     * A pilot and when its alerts are compared with its facts.
+     *
+     * @param judgedAt as of when they were last; null for never
+     * @param nextCheckAt when they are to be again; null for never
+     */
+    record Scheduled(
+            Facts facts,
+            @Nullable Instant judgedAt,
+            @Nullable Instant nextCheckAt) {}
 
     /** Up to {@code most} pilots by id, after this one. */
     List<Scheduled> after(String pilotId, int most) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "select facts, next_check_at from pilot_facts where pilot_id > ? order by pilot_id limit ?")) {
+                        "select facts, judged_at, next_check_at from pilot_facts where pilot_id > ?"
+                                + " order by pilot_id limit ?")) {
             select.setString(1, pilotId);
             select.setInt(2, most);
             try (var found = select.executeQuery()) {
                 var page = new ArrayList<Scheduled>();
                 while (found.next()) {
-                    var at = found.getObject(2, OffsetDateTime.class);
-                    page.add(new Scheduled(facts(found.getString(1)), at == null ? null : at.toInstant()));
+                    page.add(new Scheduled(facts(found.getString(1)), instant(found, 2), instant(found, 3)));
                 }
                 return page;
             }
@@ -161,6 +170,25 @@ class FactsRows {
         }
     }
 
+    /**
+     * As of when to judge pilots whose rows are locked: now, but no earlier than any of them was judged before, by a replica
+     * whose clock is ahead of ours. Otherwise one would take back what the other has raised.
+     */
+    Instant noEarlier(Instant now, Collection<String> pilotIds) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select greatest(?, max(judged_at)) from pilot_facts where pilot_id = any(?)")) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            select.setArray(2, connection.createArrayOf("text", pilotIds.toArray()));
+            try (var found = select.executeQuery()) {
+                found.next();
+                return instant(found, 1);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     /** Writes when a pilot whose row is locked is to be looked at again; null for never. */
     void reschedule(String pilotId, @Nullable Instant nextCheck) {
         try (var connection = database.getConnection();
@@ -177,18 +205,20 @@ class FactsRows {
     /**
      * Writes facts of rows that are locked.
      *
+     * @param judgedAt as of when their alerts were compared with them
      * @param nextChecks by pilot; none where no rule can change its mind by itself
      */
-    void save(List<Facts> pilots, Map<String, Instant> nextChecks) {
+    void save(List<Facts> pilots, Instant judgedAt, Map<String, Instant> nextChecks) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("update pilot_facts set organisation = ?, region = ?,"
-                        + " synthetic = ?, fields = ?, delegates = ?, facts = ?::jsonb, next_check_at = ?"
-                        + " where pilot_id = ?")) {
+                        + " synthetic = ?, fields = ?, delegates = ?, facts = ?::jsonb, judged_at = ?,"
+                        + " next_check_at = ? where pilot_id = ?")) {
             for (var facts : pilots) {
                 fill(connection, update, facts);
                 var next = nextChecks.get(facts.pilotId());
-                update.setObject(7, next == null ? null : next.atOffset(ZoneOffset.UTC));
-                update.setString(8, facts.pilotId());
+                update.setObject(7, judgedAt.atOffset(ZoneOffset.UTC));
+                update.setObject(8, next == null ? null : next.atOffset(ZoneOffset.UTC));
+                update.setString(9, facts.pilotId());
                 update.addBatch();
             }
             update.executeBatch();
@@ -219,6 +249,11 @@ class FactsRows {
             }
             return pilots;
         }
+    }
+
+    private static @Nullable Instant instant(ResultSet found, int column) throws SQLException {
+        var at = found.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private Facts facts(String json) {

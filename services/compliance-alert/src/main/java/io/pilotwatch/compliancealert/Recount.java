@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -78,10 +80,17 @@ class Recount {
         return last == null ? 0 : last.at().toEpochMilli() / 1000.0;
     }
 
-    /** A pilot that is due is not behind: the sweep is on its way. */
+    /**
+     * As of now, or of when a replica whose clock is ahead of ours judged it. A pilot that is due is not behind: the sweep is
+     * on its way.
+     */
     private List<String> differences(RecountRows.Pilot pilot) {
-        Instant now = clock.instant();
-        var isDue = pilot.nextCheckAt() != null && !pilot.nextCheckAt().isAfter(now);
-        return isDue ? List.of() : Proof.differences(pilot.facts(), pilot.alerts(), programme, now);
+        var scheduled = pilot.scheduled();
+        var asOf = Stream.of(clock.instant(), scheduled.judgedAt())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        var isDue = scheduled.nextCheckAt() != null && !scheduled.nextCheckAt().isAfter(asOf);
+        return isDue ? List.of() : Proof.differences(scheduled.facts(), pilot.alerts(), programme, asOf);
     }
 }

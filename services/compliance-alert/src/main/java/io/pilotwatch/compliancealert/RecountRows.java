@@ -1,13 +1,11 @@
 package io.pilotwatch.compliancealert;
 
-import io.pilotwatch.compliancealert.core.Facts;
+import io.pilotwatch.compliancealert.FactsRows.Scheduled;
 import io.pilotwatch.compliancealert.core.Tracked;
-import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.platform.DatabaseFailure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +43,7 @@ class RecountRows {
             + " or tally.open <> coalesce(standing.open, 0)";
 
     /** A pilot with its alerts that are not cleared. */
-    record Pilot(Facts facts, @Nullable Instant nextCheckAt, List<Tracked> alerts) {}
+    record Pilot(Scheduled scheduled, List<Tracked> alerts) {}
 
     private final DataSource database;
     private final FactsRows facts;
@@ -100,8 +98,8 @@ class RecountRows {
         return pilots;
     }
 
-    private static Pilot pilot(FactsRows.Scheduled scheduled, Map<String, List<Tracked>> alerts) {
+    private static Pilot pilot(Scheduled scheduled, Map<String, List<Tracked>> alerts) {
         var known = alerts.getOrDefault(scheduled.facts().pilotId(), List.of());
-        return new Pilot(scheduled.facts(), scheduled.nextCheckAt(), known);
+        return new Pilot(scheduled, known);
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pilotwatch.compliancealert.FactsRows.OthersRows;
 import io.pilotwatch.contracts.AlertEvent.AlertRaised;
 import io.pilotwatch.contracts.AlertEvent.ConductFlagged;
@@ -21,8 +23,10 @@ import io.pilotwatch.contracts.Event;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Topic;
 import io.pilotwatch.platform.ProgrammeClock;
+import io.pilotwatch.platform.WallClock;
 import io.pilotwatch.platform.testing.TestTopics;
 import io.pilotwatch.platform.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -35,6 +39,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,6 +78,21 @@ class AlertsIT {
     @Inject
     Recount recount;
 
+    @Inject
+    RecountRows recountRows;
+
+    @Inject
+    FactsRows factsRows;
+
+    @Inject
+    AlertRows alertRows;
+
+    @Inject
+    Telling telling;
+
+    @Inject
+    WallClock wall;
+
     @TestHTTPResource(value = "/metrics", management = true)
     URL metrics;
 
@@ -93,7 +113,7 @@ class AlertsIT {
 
         stepTo(pilot.due().plusDays(1));
         list("regulator-tax", "pilotId=" + pilot.pilotId() + "&state=OPEN&rule=MILESTONE_OVERDUE")
-                .body("items", org.hamcrest.Matchers.hasSize(1))
+                .body("items", hasSize(1))
                 .body("items[0].alertId", is(id))
                 .body("items[0].organisation", is("示例单位-028"))
                 .body("items[0].synthetic", is(true))
@@ -381,6 +401,29 @@ class AlertsIT {
                 .then()
                 .statusCode(200)
                 .body("pilots", org.hamcrest.Matchers.greaterThan(0));
+    }
+
+    @Test
+    void a_replica_whose_clock_is_behind_takes_nothing_back_and_misses_nothing() {
+        var pilot = Pilots.oneOfTax(today, today.plusDays(40));
+        tell(pilot.approved(), pilot.filed());
+        awaitRevision(pilot, 1);
+        stepTo(pilot.due().plusDays(1));
+        list("regulator-tax", "pilotId=" + pilot.pilotId() + "&state=OPEN&rule=MILESTONE_OVERDUE")
+                .body("items", hasSize(1));
+
+        var behind = Clock.fixed(clock.instant().minus(Duration.ofDays(2)), clock.getZone());
+        var other = new Evaluation(factsRows, alertRows, telling, programme, behind);
+        var said = QuarkusTransaction.requiringNew()
+                .call(() -> other.evaluate(
+                        List.copyOf(factsRows.lock(Set.of(pilot.pilotId())).values())));
+        var missed = new Recount(recountRows, programme, behind, new SimpleMeterRegistry(), wall)
+                .recount().examples().stream()
+                        .filter(example -> example.contains(pilot.pilotId()))
+                        .toList();
+
+        assertEquals(List.of(), said);
+        assertEquals(List.of(), missed);
     }
 
     private void execute(String sql) throws SQLException {
