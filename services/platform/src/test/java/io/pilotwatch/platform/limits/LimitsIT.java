@@ -180,6 +180,23 @@ class LimitsIT {
         allEnd(slow);
     }
 
+    /** A small one lies with us as a whole, of a large one there is more than we take in. */
+    @ParameterizedTest
+    @CsvSource({"5, team-041", "5000000, team-042"})
+    void aBodyThatWaitsForUsIsNotASlowOne(int length, String user) throws Exception {
+        var answer = CompletableFuture.supplyAsync(
+                () -> as(user).body(new byte[length])
+                        .contentType("application/octet-stream")
+                        .post(PATIENCE + "/late")
+                        .asString(),
+                each -> Thread.ofVirtual().start(each));
+        soon().until(() -> PatienceResource.WAITING.get() == 1);
+        // Three times as long as a slow one is given.
+        Thread.sleep(Duration.ofSeconds(3));
+        PatienceResource.GATE.release();
+        assertEquals(Integer.toString(length), answer.get());
+    }
+
     @Test
     void whoeverDoesNotReadItsAnswerIsEndedAndItsThreadIsFree() throws IOException {
         var deaf = Stream.of(1, 2, 3)

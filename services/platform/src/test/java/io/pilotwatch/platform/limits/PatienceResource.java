@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +61,15 @@ public class PatienceResource {
     @Consumes(MediaType.TEXT_PLAIN)
     public String body(String body) {
         return Integer.toString(body.length());
+    }
+
+    /** Reads only when it is let go. */
+    @POST
+    @Path("/late")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    public String late(InputStream body) throws InterruptedException, IOException {
+        waiting();
+        return Integer.toString(body.readAllBytes().length);
     }
 
     @GET
