@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
  * The one door for events. A polled batch is handled in one transaction, which first writes down the ids: the database
  * decides what is new, and a repeat does nothing. Offsets are committed after the transaction.
  *
- * <p>Two kinds of failure. Theirs (the database is away, or so much waits to be sent that there is no room for more): the same batch again, for ever, in place. The message's: the
- * batch is split until the bad record stands alone, and that one goes to its dead-letter topic with the reason,
- * and to the operator's desk.
+ * <p>Two kinds of failure. Theirs (the database is away, or so much waits to be sent that there is no room for more): the
+ * same batch again, for ever, in place. The message's: the batch is split until the bad record stands alone, and that one goes to
+ * its dead-letter topic with the reason, and to the operator's desk.
  */
 @ApplicationScoped
 public class Inbox {
@@ -67,14 +67,15 @@ public class Inbox {
     private void accept(List<ConsumerRecord<String, byte[]>> batch, Consumer<List<Envelope>> handler) {
         try {
             meters.count(untilTheDatabaseIsThere(() -> handle(batch, handler)));
-        } catch (Stopping e) {
+        } catch (Interrupted e) {
             throw e;
         } catch (RuntimeException e) {
             if (batch.size() == 1) {
                 var record = batch.getFirst();
-                Traces.gaveUp(record, DeadLetters.reason(e));
+                var reason = DeadLetters.reason(e);
+                Traces.gaveUp(record, reason);
                 LogContext.of(Stream.of(record.key()), () -> LOG.errorf(e, "dead letter: %s", record.key()));
-                untilTheDatabaseIsThere(() -> giveUp(record, DeadLetters.reason(e)));
+                untilTheDatabaseIsThere(() -> giveUp(record, reason));
                 meters.deadLettered(record);
             } else {
                 accept(batch.subList(0, batch.size() / 2), handler);
@@ -95,7 +96,7 @@ public class Inbox {
             }
         }
         var fresh = rows.firstSeen(read.values().stream().map(Envelope::id).toList());
-        var traced = fresh.isEmpty() ? Traces.Handled.NONE : Traces.begin(inOrder(read.values(), fresh));
+        var traced = Traces.begin(inOrder(read.values(), fresh));
         if (!fresh.isEmpty()) {
             LogContext.during(traced.events(), handler);
         }
@@ -151,10 +152,10 @@ public class Inbox {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stopping();
+            throw new Interrupted();
         }
     }
 
     /** The process ends while it waits for the database: no record is at fault. */
-    private static final class Stopping extends RuntimeException {}
+    private static final class Interrupted extends RuntimeException {}
 }

@@ -32,8 +32,6 @@ final class Traces {
     /** The events of a batch, each said to have come in the span in which it is handled. */
     record Handled(List<Envelope> events, List<Span> spans) {
 
-        static final Handled NONE = new Handled(List.of(), List.of());
-
         /** After the commit. */
         void end() {
             spans.forEach(Span::end);

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * under the same key, at the other replica.
  */
 final class Steady implements AutoCloseable {
-
-    /** What a request met that was neither answered nor refused. */
-    static final String CUT = "cut";
 
     /** Nobody listened, so nothing was sent. */
     static final String NOBODY = "nobody";
@@ -75,7 +73,7 @@ final class Steady implements AutoCloseable {
         await("accepted updates").atMost(PATIENCE).until(() -> count() >= before + more);
     }
 
-    /** How many requests met what: a status with its code, {@link #NOBODY}, {@link #CUT}. */
+    /** How many requests met what: a status with its code, {@link #NOBODY}, or by what they were cut, and when. */
     Map<String, Integer> told() {
         var counts = new TreeMap<String, Integer>();
         told.forEach((what, count) -> counts.put(what, count.get()));
@@ -122,6 +120,7 @@ final class Steady implements AutoCloseable {
 
     /** Whether it was accepted; anything else but "later" ends the team, and with it the test. */
     private boolean say(HttpClient http, Pilot pilot, URI replica, String note) throws InterruptedException {
+        var since = Instant.now();
         try {
             var path = "/milestone/api/v1/pilots/" + pilot.id() + "/milestones/m1/updates";
             var answer = http.send(
@@ -145,7 +144,8 @@ final class Steady implements AutoCloseable {
             pause(pace);
             return false;
         } catch (IOException e) {
-            tell(CUT);
+            // Neither answered nor refused, which no test takes.
+            tell("cut after %s: %s".formatted(Duration.between(since, Instant.now()), e));
             pause(pace);
             return false;
         }
