@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What everything stands on is away while teams report. The long form: {@code -Dpressure.seconds=600 -Dpressure.pace=250}
- * keeps the broker away for ten minutes, at about 30 updates a second.
+ * What everything stands on is away while teams report. The long form, in the profile {@code faults}, keeps the broker away
+ * for ten minutes, at about 30 updates a second.
  */
 @Order(10)
 @ExtendWith(SharedFleet.class)

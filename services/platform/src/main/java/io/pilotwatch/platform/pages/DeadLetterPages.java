@@ -147,7 +147,7 @@ public class DeadLetterPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("/list")
-    public Response act(@PathParam("service") String service, @BeanParam Asked asked, @Context UriInfo uri) {
+    public Response actOnSeveral(@PathParam("service") String service, @BeanParam Asked asked, @Context UriInfo uri) {
         var form = forms.read();
         try {
             return done("/" + service + "/operations/dead-letters", form, act(form, chosen(form, asked.group)));
