@@ -48,7 +48,12 @@ class KnownSecrets {
         } else if (oidc.length() < LEAST) {
             faults.add("pilotwatch.oidc.secret must have at least " + LEAST + " characters");
         }
-        for (var login : List.of("quarkus.datasource", "quarkus.flyway")) {
+        var logins = new ArrayList<>(List.of("quarkus.datasource"));
+        // Whoever does not migrate does not sign in as the owner, and so is not told the owner's password.
+        if (setting.apply("quarkus.flyway.migrate-at-start").equals("true")) {
+            logins.add("quarkus.flyway");
+        }
+        for (var login : logins) {
             var user = setting.apply(login + ".username");
             if (!user.isEmpty() && user.equals(setting.apply(login + ".password"))) {
                 faults.add(login + ".password must not be the user's name");

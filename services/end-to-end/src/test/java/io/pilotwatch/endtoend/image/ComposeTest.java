@@ -67,6 +67,10 @@ class ComposeTest {
                 .forEach(one -> one.path("ports")
                         .forEach(port -> assertTrue(port.asText().startsWith("127.0.0.1:"), port::asText)));
         assertTrue(file.at("/networks/inside/internal").asBoolean());
+        // Without this every account of the machine reaches the broker, which asks for no password, through the bridge.
+        assertEquals(
+                "{\"com.docker.network.bridge.inhibit_ipv4\":\"true\"}",
+                file.at("/networks/inside/driver_opts").toString());
         assertEquals(
                 Set.of("front", "grafana", "prometheus", "compliance-alert", "reporting"),
                 containersThat(one -> one.path("networks").toString().contains("outside")));
@@ -83,6 +87,30 @@ class ComposeTest {
                         && !one.path("restart").asText().equals("no")
                         && !one.has("healthcheck")));
         assertTrue(recipe().contains("HEALTHCHECK"));
+    }
+
+    @Test
+    void ourImagesAreBuiltOnceEachAndNoRegistryGivesThem() {
+        Predicate<JsonNode> ours = one -> one.path("image").asText().startsWith("pilotwatch/");
+        assertEquals(containersThat(ours), containersThat(one -> one.path("pull_policy")
+                .asText()
+                .equals("never")));
+        assertEquals(Set.copyOf(SERVICES), containersThat(one -> one.has("build")));
+    }
+
+    @Test
+    void whatIsMadeBeforehandIsMadeByAJobThatMayBeCutOffAndRunAgain() {
+        // A script of PostgreSQL's image is run on empty data only: what it had not done when it was cut off is never done.
+        assertEquals(
+                Set.of(),
+                containersThat(one -> one.path("volumes").toString().contains("docker-entrypoint")));
+        Stream.of("keycloak", "intake", "intake-migration")
+                .forEach(name -> assertEquals(
+                        "service_completed_successfully",
+                        container(name)
+                                .at("/depends_on/databases/condition")
+                                .asText(),
+                        name));
     }
 
     @Test
