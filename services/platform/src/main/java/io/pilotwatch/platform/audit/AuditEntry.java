@@ -50,7 +50,7 @@ public record AuditEntry(
                 .collect(Collectors.toMap(name -> name, request.queryParams()::getAll, (one, _) -> one));
         var method = request.request().method().name();
         return new AuditEntry(
-                Outcome.of(method, status),
+                Outcome.of(method, status, code),
                 who,
                 Origin.from(request),
                 method,

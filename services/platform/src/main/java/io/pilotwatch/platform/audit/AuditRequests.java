@@ -80,7 +80,7 @@ public class AuditRequests {
         var query = request.getUriInfo().getQueryParameters();
         var subject = Said.subject(request.getUriInfo().getPathParameters());
         var entry = new AuditEntry(
-                Outcome.of(request.getMethod(), status),
+                Outcome.of(request.getMethod(), status, about.code()),
                 who,
                 about.from(),
                 request.getMethod(),

@@ -29,15 +29,16 @@ public enum Outcome {
         return !LOOKS.contains(method);
     }
 
-    /** Of a request with this method that is answered with this status; null for a change that nobody answered. */
-    public static Outcome of(String method, @Nullable Integer status) {
+    /** Of a request with this method that is answered with this status, null for a change that nobody answered, and problem. */
+    public static Outcome of(String method, @Nullable Integer status, @Nullable String code) {
         if (status == null) {
             return UNANSWERED;
         }
         if (status >= 500) {
             return FAILED;
         }
-        if (status >= 400) {
+        if (status >= 400 || code != null) {
+            // Whoever is sent to sign in is refused, too.
             return REFUSED;
         }
         return isChange(method) ? DONE : SEEN;

@@ -93,6 +93,34 @@ class AuditIT {
     }
 
     @Test
+    void whoeverIsSentToSignInWasRefused() {
+        for (var method : List.of("GET", "POST")) {
+            given().redirects()
+                    .follow(false)
+                    .accept("text/html")
+                    .request(method, "/platform/operations/dead-letters/7")
+                    .then()
+                    .statusCode(302)
+                    .header("Location", containsString("/protocol/openid-connect/auth?"));
+        }
+
+        var words = " /{service}/operations/dead-letters/{id} - 302 NOT_SIGNED_IN";
+        assertEquals(
+                List.of("refused nobody GET" + words, "refused nobody POST" + words),
+                entries().stream().map(AuditIT::words).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/platform/nowhere", AT, AT + "/pilots/BP-028/nothing"})
+    void anAddressThatNobodyHasLeavesNothing(String path) {
+        for (var user : List.of("-", "office")) {
+            as(user).get(path).then().statusCode(404);
+        }
+
+        assertEquals(List.of(), entries());
+    }
+
+    @Test
     void aChangeIsToldOfWithoutItsBodyAndAgainWhenItIsRepeated() {
         var key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
