@@ -28,6 +28,8 @@ public class ProblemRoutes {
     /** Before anything that looks at the address or the headers. */
     private static final int FIRST = 1000;
 
+    private static final String ADDRESS = "URI";
+
     private final ObjectMapper mapper;
     private final long largest;
 
@@ -43,13 +45,14 @@ public class ProblemRoutes {
     void register(@Observes Router router) {
         router.route().order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).failureHandler(this::answer);
         router.route().order(Integer.MAX_VALUE).handler(request -> answer(request, Problem.of(404)));
+        // An address that cannot be decoded fails at the first route that compares it, which comes before any filter.
+        router.errorHandler(400, request -> answer(request, unreadable(ADDRESS)));
     }
 
     private void refuseUnreadable(RoutingContext context) {
         var wrong = unreadable(context.request());
         if (wrong != null) {
-            var text = new Text("%s 无法读取。".formatted(wrong), "%s cannot be read.".formatted(wrong));
-            answer(context, Problem.badParameter(wrong, text));
+            answer(context, unreadable(wrong));
         } else if (context.request().headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
             // Whoever stands in front of us might have looked at the other one.
             answer(context, new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401)));
@@ -65,6 +68,10 @@ public class ProblemRoutes {
         }
     }
 
+    private static Problem unreadable(String what) {
+        return Problem.badParameter(what, new Text("%s 无法读取。".formatted(what), "%s cannot be read.".formatted(what)));
+    }
+
     private static long length(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? 0 : Long.parseLong(length);
@@ -78,10 +85,10 @@ public class ProblemRoutes {
             request.remoteAddress();
             length(request);
             if (String.valueOf(request.query()).contains("%00")) {
-                return "URI";
+                return ADDRESS;
             }
         } catch (URISyntaxException | RuntimeException e) {
-            return "URI";
+            return ADDRESS;
         }
         try {
             request.headers().getAll(HttpHeaders.ACCEPT).forEach(MediaTypeHelper::parseHeader);
