@@ -3,6 +3,8 @@ package io.pilotwatch.platform;
 import io.pilotwatch.contracts.Programme;
 import io.pilotwatch.contracts.Text;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
@@ -16,13 +18,17 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * The one clock. Either the system's, or stepped: it then stands still until an operator moves it forward, which is how a
- * programme of the past is replayed. Where a stepped clock stands is kept in the database and survives a crash.
+ * programme of the past is replayed. Where a stepped clock stands is kept in the database, once for all replicas of a service:
+ * it survives a crash, never goes back, and who was not stepped itself follows within a second.
  */
 @ApplicationScoped
 public class ProgrammeClock {
+
+    private static final Logger LOG = Logger.getLogger(ProgrammeClock.class);
 
     /** The stepped clock moved; fired once everything that asks for the time sees the new one. */
     public record Stepped(Instant to) {}
@@ -64,6 +70,7 @@ public class ProgrammeClock {
      * stands is allowed, so that a caller who got no answer can ask again.
      */
     public synchronized void stepTo(Instant to) {
+        follow();
         if (to.isBefore(now())) {
             throw new Problem(
                     409,
@@ -72,7 +79,26 @@ public class ProgrammeClock {
                             "时钟只能向前，当前为 %s。".formatted(now()),
                             "The clock only goes forward; it stands at %s.".formatted(now())));
         }
-        QuarkusTransaction.requiringNew().run(() -> save(to));
+        goTo(QuarkusTransaction.requiringNew().call(() -> save(to)));
+    }
+
+    /** Goes to where another replica was stepped, and does what is due there: that one may have died over it. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void asOthersStep() {
+        if (isStepped) {
+            try {
+                follow();
+            } catch (DatabaseFailure away) {
+                LOG.debugf("the clock stands still meanwhile: %s", away.getMessage());
+            }
+        }
+    }
+
+    private synchronized void follow() {
+        saved().filter(common -> common.isAfter(now())).ifPresent(this::goTo);
+    }
+
+    private void goTo(Instant to) {
         instant = to;
         stepped.fire(new Stepped(to));
     }
@@ -96,12 +122,17 @@ public class ProgrammeClock {
         }
     }
 
-    private void save(Instant to) {
+    /** Gives where the clock stands by then: another replica may have been stepped further at the same moment. */
+    private Instant save(Instant to) {
         try (var connection = database.getConnection();
-                var upsert = connection.prepareStatement("insert into programme_clock (instant) values (?)"
-                        + " on conflict (only_one) do update set instant = excluded.instant")) {
+                var upsert = connection.prepareStatement("insert into programme_clock as clock (instant) values (?)"
+                        + " on conflict (only_one) do update set instant = greatest(clock.instant, excluded.instant)"
+                        + " returning instant")) {
             upsert.setObject(1, to.atOffset(ZoneOffset.UTC));
-            upsert.executeUpdate();
+            try (var saved = upsert.executeQuery()) {
+                saved.next();
+                return saved.getObject(1, OffsetDateTime.class).toInstant();
+            }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
