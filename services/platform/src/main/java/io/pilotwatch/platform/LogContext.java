@@ -23,7 +23,7 @@ public class LogContext {
                 .map(path::getFirst)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(id -> MDC.put(PILOT, id.split("[.]", 2)[0]));
+                .ifPresent(id -> MDC.put(PILOT, OneLine.of(id.split("[.]", 2)[0])));
     }
 
     /** While these events are handled, if all are of one pilot. */
@@ -35,7 +35,7 @@ public class LogContext {
     static void of(Stream<String> pilots, Runnable work) {
         var all = pilots.filter(Objects::nonNull).distinct().limit(2).toList();
         if (all.size() == 1) {
-            MDC.put(PILOT, all.getFirst());
+            MDC.put(PILOT, OneLine.of(all.getFirst()));
         }
         try {
             work.run();

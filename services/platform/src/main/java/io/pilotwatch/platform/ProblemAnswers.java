@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
 /** Turns every failure into a problem answer: never a stack trace, never a bare 500 for bad input. */
 public class ProblemAnswers {
@@ -39,6 +41,14 @@ public class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
     private static final String NOT_SIGNED_IN = "NOT_SIGNED_IN";
     private static final Text UNREADABLE = new Text("此处的值无法读取。", "This value cannot be read.");
+
+    private static final Text BROKEN =
+            new Text("请求正文不完整或格式有误。", "The body breaks off, or is not of the form that it says it is.");
+
+    /** Of those who read forms, and how far from where they fail they may be. */
+    private static final String FORMS = FormData.class.getPackageName() + ".";
+
+    private static final int FRAMES = 4;
 
     private static final Text NO_ROOM =
             new Text("服务器暂无空间接收文件，请稍后重试。", "There is no room for files here just now; please try again later.");
@@ -122,8 +132,7 @@ public class ProblemAnswers {
             LOG.errorf("no room in %s for a request's files: %s", TEMPORARY, e.getMessage());
             return answer(Later.notNow("STORAGE_FULL", NO_ROOM), headers, uri);
         }
-        var text = new Text("请求正文不完整或格式有误。", "The body breaks off, or is not of the form that it says it is.");
-        return answer(new Problem(400, "UNREADABLE_BODY", text), headers, uri);
+        return answer(new Problem(400, "UNREADABLE_BODY", BROKEN), headers, uri);
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -185,8 +194,26 @@ public class ProblemAnswers {
             LOG.warnf("answering 503: %s", e.getMessage());
             return answer(Later.notReady(), headers, uri);
         }
+        if (isOfAForm(e)) {
+            return e.getCause() instanceof IOException failed
+                    ? brokenOff(failed, headers, uri)
+                    : answer(ofAForm(e), headers, uri);
+        }
         LOG.errorf(e, "no answer for %s", uri.getPath());
         return answer(new Problem(500, "INTERNAL", HttpTexts.of(500)), headers, uri);
+    }
+
+    /** Whoever reads a form says what is wrong with it by failures that anything may have: only where they come from tells. */
+    private static boolean isOfAForm(Exception e) {
+        return Arrays.stream(e.getStackTrace()).limit(FRAMES).anyMatch(at -> at.getClassName()
+                .startsWith(FORMS));
+    }
+
+    /** It counts fields and parts in one place. */
+    private static Problem ofAForm(Exception e) {
+        return e.getStackTrace()[0].getClassName().equals(FormData.class.getName())
+                ? Problem.of(413)
+                : new Problem(400, "UNREADABLE_BODY", BROKEN);
     }
 
     /** The answer in place of one that may not go out, for now. */

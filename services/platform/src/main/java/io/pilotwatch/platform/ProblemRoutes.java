@@ -56,8 +56,7 @@ public class ProblemRoutes {
         } else if (context.request().headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
             // Whoever stands in front of us might have looked at the other one.
             answer(context, new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401)));
-        } else if (context.request().path().contains("%00")) {
-            // Nothing is named by a character that the database cannot hold.
+        } else if (namesNothing(context.request().path())) {
             answer(context, Problem.of(404));
         } else if (length(context.request()) > largest) {
             // What was announced is not waited for.
@@ -70,6 +69,11 @@ public class ProblemRoutes {
 
     private static Problem unreadable(String what) {
         return Problem.badParameter(what, new Text("%s 无法读取。".formatted(what), "%s cannot be read.".formatted(what)));
+    }
+
+    /** A character that the database cannot hold; or two slashes at an end, which whoever counts requests takes for one. */
+    private static boolean namesNothing(String path) {
+        return path.contains("%00") || path.startsWith("//") || path.endsWith("//");
     }
 
     private static long length(HttpServerRequest request) {

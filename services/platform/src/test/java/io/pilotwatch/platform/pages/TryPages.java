@@ -41,10 +41,7 @@ public class TryPages {
     }
 
     record Request(
-            @NotNull @Min(0) @Max(100) Integer percent,
-            @NotNull LocalDate due,
-            @Words String note,
-            Rating rating) {}
+            @NotNull @Min(0) @Max(100) Integer percent, @NotNull LocalDate due, @Words String note, Rating rating) {}
 
     private static final List<Named> RATINGS =
             List.of(new Named("GREEN", new Text("正常", "on track")), new Named("RED", new Text("严重滞后", "off track")));
@@ -87,6 +84,9 @@ public class TryPages {
     @Path("/file")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response file(@PathParam("name") String name, @RestForm("file") FileUpload file) {
+        if (file == null) {
+            throw new Problem(422, "FILE_MISSING", new Text("请选择文件。", "Choose a file."));
+        }
         DONE.merge(name + " " + file.fileName(), 1, Integer::sum);
         return Response.noContent().build();
     }
