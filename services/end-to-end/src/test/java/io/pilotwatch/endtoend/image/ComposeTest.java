@@ -94,24 +94,22 @@ class ComposeTest {
     @Test
     void ourImagesAreBuiltOnceEachAndNoRegistryGivesThem() {
         Predicate<JsonNode> ours = one -> one.path("image").asText().startsWith("pilotwatch/");
-        assertEquals(containersThat(ours), containersThat(one -> one.path("pull_policy")
-                .asText()
-                .equals("never")));
+        assertEquals(
+                containersThat(ours),
+                containersThat(one -> one.path("pull_policy").asText().equals("never")));
         assertEquals(Set.copyOf(SERVICES), containersThat(one -> one.has("build")));
     }
 
     @Test
     void whatIsMadeBeforehandIsMadeByAJobThatMayBeCutOffAndRunAgain() {
-        // A script of PostgreSQL's image is run on empty data only: what it had not done when it was cut off is never done.
+        // A script of PostgreSQL's image is run on empty data only: what it had not done when it was cut off is never
+        // done.
         assertEquals(
-                Set.of(),
-                containersThat(one -> one.path("volumes").toString().contains("docker-entrypoint")));
+                Set.of(), containersThat(one -> one.path("volumes").toString().contains("docker-entrypoint")));
         Stream.of("keycloak", "intake", "intake-migration")
                 .forEach(name -> assertEquals(
                         "service_completed_successfully",
-                        container(name)
-                                .at("/depends_on/databases/condition")
-                                .asText(),
+                        container(name).at("/depends_on/databases/condition").asText(),
                         name));
     }
 
@@ -135,7 +133,8 @@ class ComposeTest {
 
     @Test
     void theBrokersHeapIsSmallerThanItsContainer() {
-        var heap = container("kafka").at("/environment/KAFKA_HEAP_OPTS").asText().replaceFirst(".*-Xmx(\\d+)m.*", "$1");
+        var heap =
+                container("kafka").at("/environment/KAFKA_HEAP_OPTS").asText().replaceFirst(".*-Xmx(\\d+)m.*", "$1");
 
         // Unless told otherwise its script takes a heap of 1 GB, which leaves nothing for what is not heap.
         assertEquals("1g", container("kafka").path("mem_limit").asText());
@@ -156,7 +155,8 @@ class ComposeTest {
     void theFrontTakesASessionsCookiesInAnswersAndInQuestions() throws IOException {
         var front = Files.readString(DEPLOY.resolve("compose/front.conf"));
 
-        // A sign-in is answered with some 8 kB of cookies, and nginx gives up on a head of more than 4 kB unless told otherwise.
+        // A sign-in is answered with some 8 kB of cookies, and nginx gives up on a head of more than 4 kB unless told
+        // otherwise.
         assertTrue(front.contains("proxy_buffer_size 64k;"));
         assertTrue(front.contains("large_client_header_buffers 8 32k;"));
     }
