@@ -5,6 +5,9 @@ set -euo pipefail
 export PGHOST=postgres PGUSER=postgres PGPASSWORD role owner
 PGPASSWORD=$(</secrets/superuser)
 
+# Whoever starts everything again at once starts this job before the server is back.
+for _ in {1..120}; do pg_isready -q && break || sleep 1; done
+
 sql() { psql -v ON_ERROR_STOP=1 --no-psqlrc -q --dbname postgres; }
 
 # role NAME: may sign in with the password in its file.

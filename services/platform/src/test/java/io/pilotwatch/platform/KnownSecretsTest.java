@@ -43,10 +43,14 @@ class KnownSecretsTest {
 
     private static List<String> owners(String migrates) {
         var settings = Map.of(
-                "pilotwatch.oidc.secret", LONG,
-                "quarkus.flyway.migrate-at-start", migrates,
-                "quarkus.flyway.username", "intake_owner",
-                "quarkus.flyway.password", "intake_owner");
+                "pilotwatch.oidc.secret",
+                LONG,
+                "quarkus.flyway.migrate-at-start",
+                migrates,
+                "quarkus.flyway.username",
+                "intake_owner",
+                "quarkus.flyway.password",
+                "intake_owner");
         return KnownSecrets.faults(name -> settings.getOrDefault(name, ""));
     }
 

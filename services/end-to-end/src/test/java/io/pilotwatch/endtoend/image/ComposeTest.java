@@ -10,6 +10,7 @@ import io.pilotwatch.contracts.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,25 +94,71 @@ class ComposeTest {
     @Test
     void ourImagesAreBuiltOnceEachAndNoRegistryGivesThem() {
         Predicate<JsonNode> ours = one -> one.path("image").asText().startsWith("pilotwatch/");
-        assertEquals(containersThat(ours), containersThat(one -> one.path("pull_policy")
-                .asText()
-                .equals("never")));
+        assertEquals(
+                containersThat(ours),
+                containersThat(one -> one.path("pull_policy").asText().equals("never")));
         assertEquals(Set.copyOf(SERVICES), containersThat(one -> one.has("build")));
     }
 
     @Test
     void whatIsMadeBeforehandIsMadeByAJobThatMayBeCutOffAndRunAgain() {
-        // A script of PostgreSQL's image is run on empty data only: what it had not done when it was cut off is never done.
+        // A script of PostgreSQL's image is run on empty data only: what it had not done when it was cut off is never
+        // done.
         assertEquals(
-                Set.of(),
-                containersThat(one -> one.path("volumes").toString().contains("docker-entrypoint")));
+                Set.of(), containersThat(one -> one.path("volumes").toString().contains("docker-entrypoint")));
         Stream.of("keycloak", "intake", "intake-migration")
                 .forEach(name -> assertEquals(
                         "service_completed_successfully",
-                        container(name)
-                                .at("/depends_on/databases/condition")
-                                .asText(),
+                        container(name).at("/depends_on/databases/condition").asText(),
                         name));
+    }
+
+    @Test
+    void aNewVersionOfOursRestartsNeitherDatabaseNorBrokerNorIdentityServer() {
+        // A container is made anew with whatever it waits for.
+        var begun = new ArrayDeque<>(List.of("postgres", "kafka", "keycloak"));
+        var needed = new TreeSet<String>();
+        while (!begun.isEmpty()) {
+            var name = begun.pop();
+            if (needed.add(name)) {
+                container(name).path("depends_on").fieldNames().forEachRemaining(begun::add);
+            }
+        }
+        assertEquals(
+                Set.of(),
+                containersThat(one -> one.path("image").asText().startsWith("pilotwatch/")).stream()
+                        .filter(needed::contains)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void theBrokersHeapIsSmallerThanItsContainer() {
+        var heap =
+                container("kafka").at("/environment/KAFKA_HEAP_OPTS").asText().replaceFirst(".*-Xmx(\\d+)m.*", "$1");
+
+        // Unless told otherwise its script takes a heap of 1 GB, which leaves nothing for what is not heap.
+        assertEquals("1g", container("kafka").path("mem_limit").asText());
+        assertTrue(Integer.parseInt(heap) <= 1024 * 2 / 3, heap);
+    }
+
+    @Test
+    void whoeverIsWaitedForHasTimeToStart() {
+        // Failures in this time do not count, and it ends with the first success; without it a busy machine gives up.
+        var hurried = containersThat(one -> one.path("healthcheck").has("test")
+                && !one.at("/healthcheck/start_period").asText().equals("300s"));
+
+        assertEquals(Set.of(), hurried);
+        assertTrue(recipe().contains("--start-period=300s"));
+    }
+
+    @Test
+    void theFrontTakesASessionsCookiesInAnswersAndInQuestions() throws IOException {
+        var front = Files.readString(DEPLOY.resolve("compose/front.conf"));
+
+        // A sign-in is answered with some 8 kB of cookies, and nginx gives up on a head of more than 4 kB unless told
+        // otherwise.
+        assertTrue(front.contains("proxy_buffer_size 64k;"));
+        assertTrue(front.contains("large_client_header_buffers 8 32k;"));
     }
 
     @Test
