@@ -1,6 +1,5 @@
 package io.pilotwatch.endtoend;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,34 +71,6 @@ class SessionsIT {
         }
         assertEquals(401, session.ask("POST", made, UnaryOperator.identity()).statusCode());
         assertEquals(before, platform.platform().get("regulator-tax", made).body());
-    }
-
-    @Test
-    void whoSignsInAndOutIsInTheAuditLogOfTheServiceThatWasAsked() throws Exception {
-        var account = "regulator-health";
-        var theirs = Session.of(account, "pilotwatch");
-        theirs.get("/milestone/decisions");
-        theirs.get("/milestone/logout");
-
-        // Nobody waits for these.
-        await().untilAsserted(() -> assertEquals(
-                List.of("signed-in GET /reporting/login", "seen GET /reporting/pilots"), told("reporting", account)));
-        await().untilAsserted(() -> assertEquals(
-                List.of("seen GET /milestone/decisions", "signed-out GET /milestone/logout"),
-                told("milestone", account)));
-        var signedIn = platform.platform().audited("reporting", account).getFirst();
-        assertEquals(36, signedIn.path("accountId").asText().length(), signedIn::toString);
-        assertEquals("127.0.0.1", signedIn.path("from").asText(), signedIn::toString);
-    }
-
-    private static List<String> told(String service, String account) throws Exception {
-        return platform.platform().audited(service, account).stream()
-                .map(entry -> "%s %s %s"
-                        .formatted(
-                                entry.path("outcome").asText(),
-                                entry.path("method").asText(),
-                                entry.path("route").asText()))
-                .toList();
     }
 
     private static boolean isSentToSignIn(HttpResponse<String> answer) {

@@ -1,7 +1,6 @@
 package io.pilotwatch.endtoend;
 
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -27,8 +26,7 @@ final class SharedPlatform implements ParameterResolver {
 
     private static RunningPlatform start() {
         try {
-            // Whoever kills a process between a change and its audit entry does not want to wait for minutes.
-            return RunningPlatform.fresh(Map.of("PILOTWATCH_AUDIT_OWED_FOR", "10S"));
+            return RunningPlatform.fresh();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("the platform did not start", e);
         }

@@ -6,15 +6,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.audit.AuditSubject;
-import io.pilotwatch.platform.pages.Paths;
 import io.pilotwatch.platform.pages.ProblemPages;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
-import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -39,7 +34,6 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 public class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
-    private static final String NOT_SIGNED_IN = "NOT_SIGNED_IN";
     private static final Text UNREADABLE = new Text("此处的值无法读取。", "This value cannot be read.");
 
     private static final Text BROKEN =
@@ -162,25 +156,12 @@ public class ProblemAnswers {
                 .orElse(null);
     }
 
-    /** A program is told; whoever asks for a page is sent to sign in. */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Uni<Response> unauthenticated(Throwable e, HttpHeaders headers, UriInfo uri, RoutingContext request) {
-        if (Paths.isApi(uri.getRequestUri().getPath())) {
-            var answer = answer(new Problem(401, NOT_SIGNED_IN, HttpTexts.of(401)), headers, uri);
-            return Uni.createFrom()
-                    .item(Response.fromResponse(answer)
-                            .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                            .build());
-        }
-        audited.refused(NOT_SIGNED_IN);
-        HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
-        return authenticator.getChallenge(request).map(ProblemAnswers::sentToSignIn);
-    }
-
-    private static Response sentToSignIn(ChallengeData challenge) {
-        var answer = Response.status(challenge.status);
-        challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
-        return answer.build();
+    Response unauthenticated(Throwable e, HttpHeaders headers, UriInfo uri) {
+        var answer = answer(new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401)), headers, uri);
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
     }
 
     @ServerExceptionMapper

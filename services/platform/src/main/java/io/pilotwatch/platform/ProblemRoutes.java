@@ -28,8 +28,6 @@ public class ProblemRoutes {
     /** Before anything that looks at the address or the headers. */
     private static final int FIRST = 1000;
 
-    private static final String ADDRESS = "URI";
-
     private final ObjectMapper mapper;
     private final long largest;
 
@@ -45,14 +43,13 @@ public class ProblemRoutes {
     void register(@Observes Router router) {
         router.route().order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).failureHandler(this::answer);
         router.route().order(Integer.MAX_VALUE).handler(request -> answer(request, Problem.of(404)));
-        // An address that cannot be decoded fails at the first route that compares it, which comes before any filter.
-        router.errorHandler(400, request -> answer(request, unreadable(ADDRESS)));
     }
 
     private void refuseUnreadable(RoutingContext context) {
         var wrong = unreadable(context.request());
         if (wrong != null) {
-            answer(context, unreadable(wrong));
+            var text = new Text("%s 无法读取。".formatted(wrong), "%s cannot be read.".formatted(wrong));
+            answer(context, Problem.badParameter(wrong, text));
         } else if (context.request().headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
             // Whoever stands in front of us might have looked at the other one.
             answer(context, new Problem(401, "NOT_SIGNED_IN", HttpTexts.of(401)));
@@ -65,10 +62,6 @@ public class ProblemRoutes {
         } else {
             context.next();
         }
-    }
-
-    private static Problem unreadable(String what) {
-        return Problem.badParameter(what, new Text("%s 无法读取。".formatted(what), "%s cannot be read.".formatted(what)));
     }
 
     /** A character that the database cannot hold; or two slashes at an end, which whoever counts requests takes for one. */
@@ -89,10 +82,10 @@ public class ProblemRoutes {
             request.remoteAddress();
             length(request);
             if (String.valueOf(request.query()).contains("%00")) {
-                return ADDRESS;
+                return "URI";
             }
         } catch (URISyntaxException | RuntimeException e) {
-            return ADDRESS;
+            return "URI";
         }
         try {
             request.headers().getAll(HttpHeaders.ACCEPT).forEach(MediaTypeHelper::parseHeader);

@@ -79,7 +79,7 @@ public class PortfolioResource {
      * @param code of the row, such as {@code tax}
      */
     @GET
-    @Path("/{by}/{code: .+}")
+    @Path("/{by}/{code}")
     @APIResponseSchema(PortfolioView.class)
     public Response row(
             @PathParam("by") String by,

@@ -8,7 +8,6 @@ import static io.pilotwatch.reporting.Told.on;
 import static io.pilotwatch.reporting.Told.once;
 import static io.pilotwatch.reporting.Told.say;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -91,32 +90,6 @@ class PortfolioPagesIT {
                         "Blockchain innovation application pilots",
                         "Manufacturing",
                         List.of("On track", "At risk", "Off track", "Not rated")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"北京市/海淀区", "A/B; 50%25 c?d#e"})
-    void aRegionWhoseNameHoldsASlashHasAPageOfItsOwn(String name) {
-        var pilot = freshPilot("tax");
-        var region = name + " " + pilot.pilotId();
-        say(pilot.approved("special-field", "示例单位-028", region, true));
-        once(pilot, 1);
-
-        var link = page("office", "/reporting/portfolio/region").select("tbody th a").stream()
-                .filter(a -> a.text().equals(region))
-                .findFirst()
-                .orElseThrow()
-                .attr("href");
-        var its = page("office", link);
-
-        assertEquals(region, its.selectFirst("h1").text());
-        var pilots = page("office", its.selectFirst(".today a").attr("href"));
-        assertTrue(pilots.selectFirst("tbody").text().contains(pilot.pilotId()), pilots::text);
-        as("office")
-                .urlEncodingEnabled(false)
-                .get(link.replace("/reporting/", "/reporting/api/v1/"))
-                .then()
-                .statusCode(200)
-                .body("pilots.loaded", equalTo(1));
     }
 
     @Test

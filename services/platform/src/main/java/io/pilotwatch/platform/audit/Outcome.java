@@ -1,6 +1,5 @@
 package io.pilotwatch.platform.audit;
 
-import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Text;
 import java.util.Locale;
 import java.util.Set;
@@ -11,8 +10,6 @@ public enum Outcome {
     DONE("已执行", "Done"),
     REFUSED("被拒绝", "Refused"),
     FAILED("未成功", "Failed"),
-    /** Done, and never answered: its process died, or its entry could not be written. */
-    UNANSWERED("已执行，未答复", "Done, unanswered"),
     SIGNED_IN("登录", "Signed in"),
     SIGNED_OUT("退出", "Signed out");
 
@@ -24,24 +21,15 @@ public enum Outcome {
         text = new Text(zh, en);
     }
 
-    /** Whether a request with this method may change something. */
-    public static boolean isChange(String method) {
-        return !LOOKS.contains(method);
-    }
-
-    /** Of a request with this method that is answered with this status, null for a change that nobody answered, and problem. */
-    public static Outcome of(String method, @Nullable Integer status, @Nullable String code) {
-        if (status == null) {
-            return UNANSWERED;
-        }
+    /** Of a request with this method that is answered with this status. */
+    public static Outcome of(String method, int status) {
         if (status >= 500) {
             return FAILED;
         }
-        if (status >= 400 || code != null) {
-            // Whoever is sent to sign in is refused, too.
+        if (status >= 400) {
             return REFUSED;
         }
-        return isChange(method) ? DONE : SEEN;
+        return LOOKS.contains(method) ? SEEN : DONE;
     }
 
     /** As {@link #word} said it. */

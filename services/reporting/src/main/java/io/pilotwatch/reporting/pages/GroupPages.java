@@ -122,9 +122,9 @@ public class GroupPages {
                 TakeAway.tables(days.query())));
     }
 
-    /** One part. What a region is called may hold a slash. */
+    /** One part. */
     @GET
-    @Path("/{by}/{code: .+}")
+    @Path("/{by}/{code}")
     public Response group(@PathParam("by") String by, @PathParam("code") String code, @QueryParam("asOf") String day) {
         var days = days(day);
         var breakdown = breakdown(by);
