@@ -22,6 +22,13 @@ create table audit_head (
 );
 insert into audit_head (position, hash, at) values (0, decode(repeat('00', 32), 'hex'), '1970-01-01T00:00:00Z');
 
+-- Entries of changes, from the transaction of the change on until they stand in the chain.
+create table audit_owed (
+    change uuid primary key,
+    entries json not null,
+    at timestamptz not null default clock_timestamp()
+);
+
 create table audit_checkpoint (
     position bigint primary key,
     hash bytea not null,
