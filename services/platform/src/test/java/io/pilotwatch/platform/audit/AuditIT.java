@@ -92,6 +92,23 @@ class AuditIT {
         assertEquals(words.replace("GET ", "GET " + AT), words(onlyEntry()));
     }
 
+    /** Whoever has no session is asked who he is before anything else; what he then sees is there under his name. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "-,/nowhere,404",
+        "office,/nowhere,404",
+        "-,/platform/nowhere,302",
+        "office,/platform/nowhere,404",
+        "-,/platform/operations,302",
+        "-,/platform/api/v1/audited/nowhere,404",
+        "office,/platform/api/v1/audited/pilots/BP-028/nothing,404"
+    })
+    void neitherAnAddressThatNobodyHasNorTheWayToSignInLeavesAnything(String user, String path, int status) {
+        as(user).redirects().follow(false).get(path).then().statusCode(status);
+
+        assertEquals(List.of(), entries());
+    }
+
     @Test
     void aChangeIsToldOfWithoutItsBodyAndAgainWhenItIsRepeated() {
         var key = UUID.randomUUID().toString();
