@@ -22,6 +22,13 @@ create table audit_head (
 );
 insert into audit_head (position, hash, at) values (0, decode(repeat('00', 32), 'hex'), '1970-01-01T00:00:00Z');
 
+-- Entries of changes, from the transaction of the change on until they stand in the chain.
+create table audit_owed (
+    change uuid primary key,
+    entries json not null,
+    at timestamptz not null default clock_timestamp()
+);
+
 create table audit_checkpoint (
     position bigint primary key,
     hash bytea not null,
@@ -43,25 +50,6 @@ create trigger audit_is_append_only before update or delete or truncate on audit
 create trigger audit_head_stays before delete or truncate on audit_head
     for each statement execute function audit_is_append_only();
 
-create function audit_keep_only(place regclass, privileges text[]) returns void language plpgsql as $$
-declare
-    other text;
-    gone text;
-begin
-    for other, gone in
-        select a.grantee::regrole::text, a.privilege_type
-        from pg_class c, aclexplode(c.relacl) a
-        where c.oid = place and a.grantee <> 0 and a.grantee <> c.relowner and a.privilege_type <> all (privileges)
-    loop
-        execute format('revoke %s on %s from %s', gone, place, other);
-    end loop;
-end $$;
-comment on function audit_keep_only is
-    'takes all but these privileges from whoever is not the owner, such as the role that the service runs as';
-select audit_keep_only('audit_entry', array['SELECT', 'INSERT']);
-select audit_keep_only('audit_checkpoint', array['SELECT', 'INSERT']);
-select audit_keep_only('audit_head', array['SELECT', 'UPDATE']);
-
 create function audit_month(moment timestamptz) returns void
     language plpgsql security definer set search_path from current as $$
 declare
@@ -77,7 +65,6 @@ begin
             name, month at time zone 'UTC', (month + interval '1 month') at time zone 'UTC');
         execute format('create trigger audit_is_not_emptied before truncate on %I
             for each statement execute function audit_is_append_only()', name);
-        perform audit_keep_only(name::regclass, array[]::text[]);
     end if;
 end $$;
 comment on function audit_month is 'makes the partition of a moment''s month, unless it is there';

@@ -3,6 +3,7 @@ package io.pilotwatch.platform;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.platform.audit.AuditEntry;
 import io.pilotwatch.platform.audit.AuditLog;
+import io.pilotwatch.platform.audit.OwedEntries;
 import io.pilotwatch.platform.audit.Who;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.TenantIdentityProvider;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -32,10 +34,12 @@ public class Operators {
 
     private final TenantIdentityProvider identities;
     private final AuditLog audit;
+    private final OwedEntries owed;
 
-    Operators(TenantIdentityProvider identities, AuditLog audit) {
+    Operators(TenantIdentityProvider identities, AuditLog audit, OwedEntries owed) {
         this.identities = identities;
         this.audit = audit;
+        this.owed = owed;
     }
 
     /** Answers with what the work gives as JSON, or with the problem it meets: 401 and 403 before it is begun. */
@@ -54,6 +58,7 @@ public class Operators {
     /** Lets another role in too, and leaves it to what the work gives to answer by itself. */
     public void answer(RoutingContext request, Set<String> roles, Function<String, Runnable> work) {
         Who who = null;
+        UUID change = null;
         try {
             var identity = identity(request.request().headers().getAll("Authorization"));
             var caller = Callers.of((JsonWebToken) identity.getPrincipal(), identity.getRoles());
@@ -61,18 +66,19 @@ public class Operators {
             if (Collections.disjoint(caller.roles(), roles)) {
                 throw new Problem(403, "ROLE_MISSING", HttpTexts.of(403));
             }
+            change = owed.owe(request, who);
             var answer = work.apply(caller.name());
-            audit.recordNow(AuditEntry.of(request, who, 200, null));
+            audit.recordNow(AuditEntry.of(request, who, 200, null), change);
             answer.run();
         } catch (Problem problem) {
-            refuse(request, who, problem);
+            refuse(request, who, change, problem);
         } catch (RuntimeException e) {
             LOG.errorf(e, "no answer for %s", request.normalizedPath());
-            refuse(request, who, Later.notReady());
+            refuse(request, who, change, Later.notReady());
         }
     }
 
-    private void refuse(RoutingContext request, @Nullable Who who, Problem problem) {
+    private void refuse(RoutingContext request, @Nullable Who who, @Nullable UUID change, Problem problem) {
         if (request.response().headWritten()) {
             // Cut off, so that nobody takes the beginning for the whole.
             request.response().reset();
@@ -80,7 +86,7 @@ public class Operators {
         }
         var told = problem;
         try {
-            audit.recordNow(AuditEntry.of(request, who, problem.status(), problem.code()));
+            audit.recordNow(AuditEntry.of(request, who, problem.status(), problem.code()), change);
         } catch (RuntimeException e) {
             told = Later.notReady();
         }

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -66,17 +68,42 @@ class AuditChain {
         this.service = service;
     }
 
-    /** Writes them at the chain's end, in one transaction; they are there when it returns, or none of them is. */
-    void append(List<ObjectNode> entries) throws SQLException {
+    /** What is to be written, found out in the transaction that writes it. */
+    private interface Found {
+        List<ObjectNode> in(Connection connection) throws SQLException;
+    }
+
+    /** Writes them at the chain's end, in one transaction; they are there when it returns, and owed no longer, or none of them is. */
+    void append(List<ObjectNode> entries, List<UUID> owed) throws SQLException {
+        extend(connection -> {
+            if (!owed.isEmpty()) {
+                OwedEntries.forget(connection, owed);
+            }
+            return entries;
+        });
+    }
+
+    /** Writes some of those that have been owed for so long; how many. Replicas take turns, so each is written once. */
+    int settle(Duration since) throws SQLException {
+        return extend(connection -> OwedEntries.take(connection, since));
+    }
+
+    private int extend(Found found) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 var head = read(connection, HEAD + " for update");
+                var entries = found.in(connection);
+                if (entries.isEmpty()) {
+                    connection.rollback();
+                    return 0;
+                }
                 var at = later(head.at(), now().truncatedTo(ChronoUnit.MICROS));
                 provide(connection, at);
                 save(connection, insert(connection, head, at, entries));
                 connection.commit();
                 provided = month(at);
+                return entries.size();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;

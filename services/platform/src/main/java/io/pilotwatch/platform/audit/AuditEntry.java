@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param subject the values in the route
  * @param asked the filters and other query parameters
  * @param pilot which it is about, where it is one
+ * @param status of the answer; null where there was none
  * @param code of the problem with which it was refused
  * @param trace of the request
  * @param key hash of its Idempotency-Key
@@ -32,7 +33,7 @@ public record AuditEntry(
         Map<String, String> subject,
         Map<String, List<String>> asked,
         @Nullable String pilot,
-        int status,
+        @Nullable Integer status,
         @Nullable String code,
         @Nullable String trace,
         @Nullable String key) {
@@ -40,8 +41,9 @@ public record AuditEntry(
     /** The account of a call without one. */
     public static final String NOBODY = "nobody";
 
-    /** Of a request that no resource answers, but a route of the management port. */
-    public static AuditEntry of(RoutingContext request, @Nullable Who who, int status, @Nullable String code) {
+    /** Of a request that no resource answers, but a route of the management port; without a status, of one that is unanswered. */
+    public static AuditEntry of(
+            RoutingContext request, @Nullable Who who, @Nullable Integer status, @Nullable String code) {
         var path = request.pathParams().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, value -> List.of(value.getValue())));
         var query = request.queryParams().names().stream()
@@ -78,7 +80,10 @@ public record AuditEntry(
             who.speaksFor().forEach((kind, names) -> putIf(json, kind, names));
         }
         putIf(json, "from", from);
-        json.put("method", method).put("route", route).put("status", status);
+        json.put("method", method).put("route", route);
+        if (status != null) {
+            json.put("status", status);
+        }
         if (!subject.isEmpty()) {
             subject.forEach(json.putObject("subject")::put);
         }

@@ -11,6 +11,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * Puts every request that a resource or page answers into the audit log before the answer goes out: what was given and what was
  * refused, to whomever. There is nothing that an endpoint could forget. An answer whose entry cannot be written becomes 503. A
  * stream has no such filter: {@link io.pilotwatch.platform.LiveStream} tells of it when it is opened.
+ *
+ * <p>An address that nobody has leaves nothing, nor does the way to sign in, on which whoever has no session is sent before anything
+ * else: what they then see is there under their name.
  */
 public class AuditFilter {
 

@@ -2,26 +2,32 @@ package io.pilotwatch.platform.audit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.platform.DatabaseFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Writes what was seen and done, before it is told. Whoever answers a request waits for its entry: those that wait at the same time
  * are written together, so that a commit is shared and costs each of them little. What cannot be written is not answered either.
  *
- * <p>A change is committed before its entry is. Where a process dies between the two, its caller has no answer and asks again under
- * the same key; until then the account stands with the key in {@code idempotency}, in the change's own transaction.
+ * <p>A change is committed before its entry is, and owes it from then on: see {@link OwedEntries}. Where a process dies between the
+ * two, or the entry cannot be written, the next one that can settles it.
  *
  * <p>It holds personal data: who looked at what. The programme office and operators may read it, and that is an entry of its own;
  * it is forgotten by {@link AuditKeeper}.
@@ -37,17 +43,24 @@ public class AuditLog {
     private static final int MOST_WAITING = 10_000;
     private static final int POLL_MILLIS = 200;
 
-    private record Waiting(AuditEntry entry, CompletableFuture<Void> written) {}
+    /** A request's entries, and the id under which they are owed, if they are. */
+    private record Waiting(
+            List<AuditEntry> entries, @Nullable UUID change, CompletableFuture<Void> written) {}
 
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final AuditChain chain;
     private final MeterRegistry metrics;
+    private final Duration patience;
     private volatile boolean running = true;
     private Thread thread;
 
-    AuditLog(AuditChain chain, MeterRegistry metrics) {
+    AuditLog(
+            AuditChain chain,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "pilotwatch.audit.owed-for") Duration patience) {
         this.chain = chain;
         this.metrics = metrics;
+        this.patience = patience;
         for (var outcome : Outcome.values()) {
             counter(outcome.word());
         }
@@ -63,24 +76,32 @@ public class AuditLog {
         thread.join(TimeUnit.SECONDS.toMillis(5));
     }
 
-    /** Done when the entry is written; fails when it cannot be. */
-    public CompletableFuture<Void> record(AuditEntry entry) {
+    /** Done when a request's entries are written, and owed no longer; fails when they cannot be. */
+    CompletableFuture<Void> record(List<AuditEntry> entries, @Nullable UUID change) {
         var written = new CompletableFuture<Void>();
-        if (!waiting.offer(new Waiting(entry, written))) {
-            counter("unwritten").increment();
+        if (!waiting.offer(new Waiting(entries, change, written))) {
+            counter("unwritten").increment(entries.size());
             written.completeExceptionally(new IllegalStateException("too many audit entries wait to be written"));
         }
         return written;
     }
 
-    /** Done when all of them are written. */
-    CompletableFuture<Void> recordAll(List<AuditEntry> entries) {
-        return CompletableFuture.allOf(entries.stream().map(this::record).toArray(CompletableFuture[]::new));
+    /** Returns when the entry is written, and owed no longer; throws when it cannot be. */
+    public void recordNow(AuditEntry entry, @Nullable UUID change) {
+        record(List.of(entry), change).join();
     }
 
-    /** Returns when the entry is written; throws when it cannot be. */
-    public void recordNow(AuditEntry entry) {
-        record(entry).join();
+    @Scheduled(every = "1m", delayed = "10s")
+    void settle() throws SQLException {
+        settle(patience);
+    }
+
+    /** Writes the entries of changes that nobody has answered for so long. */
+    void settle(Duration patience) throws SQLException {
+        for (int settled = chain.settle(patience); settled > 0; settled = chain.settle(patience)) {
+            LOG.warnf("%d changes were made and never answered: their audit entries are written now", settled);
+            counter(Outcome.UNANSWERED.word()).increment(settled);
+        }
     }
 
     private void run() {
@@ -101,14 +122,19 @@ public class AuditLog {
     private void write(List<Waiting> batch) {
         try {
             chain.append(
-                    batch.stream().map(Waiting::entry).map(AuditEntry::json).toList());
+                    batch.stream()
+                            .flatMap(one -> one.entries().stream())
+                            .map(AuditEntry::json)
+                            .toList(),
+                    batch.stream().map(Waiting::change).filter(Objects::nonNull).toList());
             batch.forEach(one -> {
-                counter(one.entry().outcome().word()).increment();
+                one.entries().forEach(entry -> counter(entry.outcome().word()).increment());
                 one.written().complete(null);
             });
         } catch (SQLException | RuntimeException e) {
-            LOG.errorf("%d audit entries could not be written: %s", batch.size(), e.getMessage());
-            counter("unwritten").increment(batch.size());
+            int lost = batch.stream().mapToInt(one -> one.entries().size()).sum();
+            LOG.errorf("%d audit entries could not be written: %s", lost, e.getMessage());
+            counter("unwritten").increment(lost);
             var failure = e instanceof SQLException sql ? new DatabaseFailure(sql) : e;
             batch.forEach(one -> one.written().completeExceptionally(failure));
         }

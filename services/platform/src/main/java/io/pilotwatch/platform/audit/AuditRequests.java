@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
 /** Makes the entry of the present request of a resource or page. */
 @ApplicationScoped
@@ -35,21 +36,33 @@ public class AuditRequests {
     /** Done when it is written that the present request is answered with this status; fails when it cannot be. */
     public Uni<Void> record(int status) {
         var request = CurrentRequestManager.get();
-        var target = request == null ? null : request.getTarget();
-        if (target == null) {
+        if (request == null || request.getTarget() == null) {
             // An address that nobody has.
             return Uni.createFrom().voidItem();
         }
-        var method = target.getLazyMethod().getMethod();
-        var route = routes.computeIfAbsent(method, m -> route(target.getResourceClass(), m));
+        return entries(request, status)
+                .onItem()
+                .transformToUni(entries -> Uni.createFrom().completionStage(() -> log.record(entries, about.change())));
+    }
+
+    /** Whether there is a present request, and it may change something. */
+    static boolean isChange() {
+        var request = CurrentRequestManager.get();
+        return request != null && request.getTarget() != null && Outcome.isChange(request.getMethod());
+    }
+
+    /** What is to be told of the present request where it is never answered. */
+    List<AuditEntry> unanswered() {
+        return entries(CurrentRequestManager.get(), null).await().indefinitely();
+    }
+
+    private Uni<List<AuditEntry>> entries(ResteasyReactiveRequestContext request, @Nullable Integer status) {
         return identities
                 .getDeferredIdentity()
                 .onFailure()
                 .recoverWithNull()
                 .onItem()
-                .transform(identity -> entries(who(identity), request, status, route))
-                .onItem()
-                .transformToUni(entries -> Uni.createFrom().completionStage(() -> log.recordAll(entries)));
+                .transform(identity -> entries(who(identity), request, status));
     }
 
     /** Nobody where there is no account, or none that can be believed. */
@@ -63,7 +76,7 @@ public class AuditRequests {
     }
 
     private List<AuditEntry> entries(
-            @Nullable Who who, ResteasyReactiveRequestContext request, int status, String route) {
+            @Nullable Who who, ResteasyReactiveRequestContext request, @Nullable Integer status) {
         var query = request.getUriInfo().getQueryParameters();
         var subject = Said.subject(request.getUriInfo().getPathParameters());
         var entry = new AuditEntry(
@@ -71,7 +84,7 @@ public class AuditRequests {
                 who,
                 about.from(),
                 request.getMethod(),
-                route,
+                route(request.getTarget()),
                 subject,
                 Said.asked(query),
                 Said.pilot(subject.getOrDefault("pilotId", query.getFirst("pilotId"))),
@@ -83,6 +96,11 @@ public class AuditRequests {
         return pilots.isEmpty()
                 ? List.of(entry)
                 : pilots.stream().map(entry::of).toList();
+    }
+
+    private String route(RuntimeResource target) {
+        return routes.computeIfAbsent(
+                target.getLazyMethod().getMethod(), method -> route(target.getResourceClass(), method));
     }
 
     /** As its annotations have it. */

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** What the audit log cannot read from a request's address: which pilot an alert is of, and why a request was refused. */
 @ApplicationScoped
@@ -14,6 +15,7 @@ public class AuditSubject {
 
     private static final String PILOTS = "audit.pilots";
     private static final String CODE = "audit.code";
+    private static final String CHANGE = "audit.change";
 
     private final CurrentVertxRequest request;
 
@@ -33,6 +35,17 @@ public class AuditSubject {
     /** The present request is refused with this problem's code. */
     public void refused(String code) {
         put(CODE, code);
+    }
+
+    /** The present request has changed something, and owes its entry under this id. */
+    void owes(UUID change) {
+        put(CHANGE, change);
+    }
+
+    /** Under which id it owes an entry; null where it owes none. */
+    @Nullable
+    UUID change() {
+        return get(CHANGE);
     }
 
     Set<String> pilots() {

@@ -1,5 +1,6 @@
 package io.pilotwatch.platform.audit;
 
+import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Text;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,8 @@ public enum Outcome {
     DONE("已执行", "Done"),
     REFUSED("被拒绝", "Refused"),
     FAILED("未成功", "Failed"),
+    /** Done, and never answered: its process died, or its entry could not be written. */
+    UNANSWERED("已执行，未答复", "Done, unanswered"),
     SIGNED_IN("登录", "Signed in"),
     SIGNED_OUT("退出", "Signed out");
 
@@ -21,15 +24,23 @@ public enum Outcome {
         text = new Text(zh, en);
     }
 
-    /** Of a request with this method that is answered with this status. */
-    public static Outcome of(String method, int status) {
+    /** Whether a request with this method may change something. */
+    public static boolean isChange(String method) {
+        return !LOOKS.contains(method);
+    }
+
+    /** Of a request with this method that is answered with this status; null for a change that nobody answered. */
+    public static Outcome of(String method, @Nullable Integer status) {
+        if (status == null) {
+            return UNANSWERED;
+        }
         if (status >= 500) {
             return FAILED;
         }
         if (status >= 400) {
             return REFUSED;
         }
-        return LOOKS.contains(method) ? SEEN : DONE;
+        return isChange(method) ? DONE : SEEN;
     }
 
     /** As {@link #word} said it. */

@@ -36,23 +36,23 @@ class SignIns {
         }
         var context = HttpSecurityUtils.getRoutingContextAttribute(identity);
         var name = token.<String>getClaim("preferred_username");
-        log.record(new AuditEntry(
-                        outcome,
-                        new Who(name == null ? token.getSubject() : name, token.getSubject(), List.of(), Map.of()),
-                        context == null ? null : Origin.from(context),
-                        "GET",
-                        "/" + service + (outcome == Outcome.SIGNED_IN ? "/login" : "/logout"),
-                        Map.of(),
-                        Map.of(),
-                        null,
-                        302,
-                        null,
-                        Origin.trace(),
-                        null))
-                .exceptionally(e -> {
-                    LOG.warnf("%s of %s is not in the audit log: %s", outcome.word(), name, e.getMessage());
-                    return null;
-                });
+        var entry = new AuditEntry(
+                outcome,
+                new Who(name == null ? token.getSubject() : name, token.getSubject(), List.of(), Map.of()),
+                context == null ? null : Origin.from(context),
+                "GET",
+                "/" + service + (outcome == Outcome.SIGNED_IN ? "/login" : "/logout"),
+                Map.of(),
+                Map.of(),
+                null,
+                302,
+                null,
+                Origin.trace(),
+                null);
+        log.record(List.of(entry), null).exceptionally(e -> {
+            LOG.warnf("%s of %s is not in the audit log: %s", outcome.word(), name, e.getMessage());
+            return null;
+        });
     }
 
     @Nullable

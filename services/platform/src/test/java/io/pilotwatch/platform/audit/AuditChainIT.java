@@ -82,7 +82,7 @@ class AuditChainIT {
                 .<Callable<Void>>mapToObj(writer -> () -> {
                     var chain = chain();
                     for (int i = 0; i < 25; i++) {
-                        chain.append(entries("team-" + writer, 1 + i % 3));
+                        chain.append(entries("team-" + writer, 1 + i % 3), List.of());
                     }
                     return null;
                 })
@@ -112,6 +112,28 @@ class AuditChainIT {
         write(2);
 
         assertEquals(5, keeper(KEEP).checkpoint().orElseThrow().position());
+    }
+
+    @Test
+    void whatIsOwedIsSettledOnceByWhoeverComesFirstAndNotBeforeItsTime() throws Exception {
+        run("insert into audit_owed select gen_random_uuid(), '[{\"account\":\"team-1\"},{\"account\":\"team-2\"}]'"
+                + " from generate_series(1, 50)");
+        var soon = Duration.ofMinutes(5);
+        assertEquals(0, chain().settle(soon));
+
+        try (var replicas = Executors.newFixedThreadPool(4)) {
+            var settling = IntStream.range(0, 4)
+                    .<Callable<Integer>>mapToObj(_ -> () -> chain().settle(Duration.ZERO))
+                    .toList();
+            int settled = 0;
+            for (var done : replicas.invokeAll(settling)) {
+                settled += done.get();
+            }
+            assertEquals(100, settled);
+        }
+
+        assertEquals(100, keeper(KEEP).checkpoint().orElseThrow().position());
+        assertEquals(0, chain().settle(Duration.ZERO));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -205,7 +227,7 @@ class AuditChainIT {
     }
 
     private void write(int count) throws SQLException {
-        chain().append(entries("team-1", count));
+        chain().append(entries("team-1", count), List.of());
     }
 
     private static List<ObjectNode> entries(String account, int count) {

@@ -17,9 +17,11 @@ import io.pilotwatch.platform.testing.Owner;
 import io.pilotwatch.platform.testing.PageForm;
 import io.pilotwatch.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +48,9 @@ class AuditIT {
 
     @Inject
     AuditChain chain;
+
+    @Inject
+    AuditLog log;
 
     @ConfigProperty(name = "quarkus.management.test-port")
     int management;
@@ -85,6 +90,23 @@ class AuditIT {
         as(user).accept("*/*").get(AT + path);
 
         assertEquals(words.replace("GET ", "GET " + AT), words(onlyEntry()));
+    }
+
+    /** Whoever has no session is asked who he is before anything else; what he then sees is there under his name. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "-,/nowhere,404",
+        "office,/nowhere,404",
+        "-,/platform/nowhere,302",
+        "office,/platform/nowhere,404",
+        "-,/platform/operations,302",
+        "-,/platform/api/v1/audited/nowhere,404",
+        "office,/platform/api/v1/audited/pilots/BP-028/nothing,404"
+    })
+    void neitherAnAddressThatNobodyHasNorTheWayToSignInLeavesAnything(String user, String path, int status) {
+        as(user).redirects().follow(false).get(path).then().statusCode(status);
+
+        assertEquals(List.of(), entries());
     }
 
     @Test
@@ -177,8 +199,7 @@ class AuditIT {
 
     @Test
     void whatCannotBeWrittenIsNotTold() throws SQLException {
-        Owner.execute("alter table audit_head rename to audit_head_away");
-        try {
+        withoutTheLog(() -> {
             as("office")
                     .get(AT + "/pilots/BP-SECRET")
                     .then()
@@ -205,12 +226,66 @@ class AuditIT {
                     .statusCode(503)
                     .contentType(startsWith("text/html"))
                     .body(not(containsString("outbox")));
-        } finally {
-            Owner.execute("alter table audit_head_away rename to audit_head");
-        }
+        });
         as("office").get(AT + "/pilots/BP-SECRET").then().statusCode(200);
 
         assertEquals("seen office GET " + AT + "/pilots/{pilotId} BP-SECRET 200", words(onlyEntry()));
+    }
+
+    /** As when its process dies between the two. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            POST | /pilots/BP-7/notes       | unanswered office POST /pilots/{pilotId}/notes BP-7
+            PUT  | /pilots/BP-7/note/made   | unanswered office PUT /pilots/{pilotId}/note/{how} BP-7, unanswered office PUT /pilots/{pilotId}/note/{how} BP-7-2
+            PUT  | /pilots/BP-7/note/undone |
+            PUT  | /pilots/BP-7/note/read   |
+            GET  | /pilots/BP-7             |
+            """)
+    void whatWasChangedAndNotToldOfIsToldOfAfterwards(String method, String path, String words) throws SQLException {
+        var key = UUID.randomUUID().toString();
+        withoutTheLog(() -> change(method, path, key).then().statusCode(503));
+        assertEquals(List.of(), entries());
+
+        log.settle(Duration.ZERO);
+
+        assertEquals(
+                words == null ? "" : words.replaceAll("(POST|PUT) ", "$1 " + AT),
+                entries().stream().map(AuditIT::words).collect(Collectors.joining(", ")));
+        change(method, path, key);
+        int told = entries().size();
+        log.settle(Duration.ZERO);
+        assertEquals(told, entries().size(), "what was answered owes nothing");
+    }
+
+    @Test
+    void whatAnOperatorBeganIsOwedUntilItIsAnswered() throws SQLException {
+        withoutTheLog(() ->
+                as("operator").port(management).post("/q/outbox/resend").then().statusCode(503));
+        assertEquals(List.of(), entries());
+
+        log.settle(Duration.ZERO);
+
+        assertEquals("unanswered operator POST /q/outbox/resend -", words(onlyEntry()));
+        as("operator").port(management).post("/q/outbox/resend").then().statusCode(200);
+        log.settle(Duration.ZERO);
+        assertEquals(2, entries().size());
+    }
+
+    private static Response change(String method, String path, String key) {
+        return as("office")
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{}")
+                .request(method, AT + path);
+    }
+
+    private static void withoutTheLog(Runnable work) throws SQLException {
+        Owner.execute("alter table audit_head rename to audit_head_away");
+        try {
+            work.run();
+        } finally {
+            Owner.execute("alter table audit_head_away rename to audit_head");
+        }
     }
 
     @Test

@@ -5,11 +5,14 @@ import io.pilotwatch.platform.Idempotency;
 import io.pilotwatch.platform.Idempotency.Answer;
 import io.pilotwatch.platform.LiveStream;
 import io.pilotwatch.platform.Problem;
+import io.pilotwatch.platform.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,10 +32,14 @@ public class AuditedResource {
 
     private final Idempotency idempotency;
     private final LiveStream streams;
+    private final AuditSubject about;
+    private final Sql sql;
 
-    AuditedResource(Idempotency idempotency, LiveStream streams) {
+    AuditedResource(Idempotency idempotency, LiveStream streams, AuditSubject about, Sql sql) {
         this.idempotency = idempotency;
         this.streams = streams;
+        this.about = about;
+        this.sql = sql;
     }
 
     /** One. */
@@ -62,6 +69,22 @@ public class AuditedResource {
     @Path("/pilots/{pilotId}/notes")
     public Response note(@PathParam("pilotId") String pilotId, Map<String, String> note) {
         return idempotency.once(note, () -> Answer.created("/", note));
+    }
+
+    /** A change in a transaction of its own, one that is undone, and none at all. */
+    @PUT
+    @Path("/pilots/{pilotId}/note/{how: made|undone|read}")
+    public Response put(@PathParam("pilotId") String pilotId, @PathParam("how") String how) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            // Only a transaction that writes has a number.
+            sql.read(how.equals("read") ? "select 1" : "select pg_current_xact_id()::text", row -> row.getString(1));
+            about.is(pilotId);
+            about.is(pilotId + "-2");
+            if (how.equals("undone")) {
+                throw Problem.foreign(pilotId);
+            }
+        });
+        return Response.noContent().build();
     }
 
     /** Live. */
