@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,33 @@ class MonitoringTest {
         }
 
         fires.forEach((rule, seen) -> assertEquals(Set.of(true, false), seen, rule + " fires, and does not"));
+    }
+
+    /** It lasts as long as its reader looks. */
+    @Test
+    void noLiveStreamCountsAsASlowAnswer() throws IOException {
+        var slow = Dashboards.rules().stream()
+                .filter(rule -> rule.path("alert").asText().equals("PilotwatchSlow"))
+                .findFirst()
+                .orElseThrow();
+        var leftOut =
+                Pattern.compile("uri!~\"([^\"]+)\"").matcher(slow.path("expr").asText());
+        assertTrue(leftOut.find());
+        var streams = new ClassFileImporter()
+                .importPackages("io.pilotwatch").stream()
+                        .flatMap(each -> each.getMethods().stream())
+                        .filter(method -> method.tryGetAnnotationOfType(Produces.class)
+                                .filter(made -> List.of(made.value()).contains(MediaType.SERVER_SENT_EVENTS))
+                                .isPresent())
+                        .map(method -> method.getOwner()
+                                .getAnnotationOfType(Path.class)
+                                .value())
+                        .toList();
+
+        assertFalse(streams.isEmpty());
+        for (var stream : streams) {
+            assertTrue(stream.matches(leftOut.group(1)), stream);
+        }
     }
 
     @Test
