@@ -1,5 +1,6 @@
 package io.pilotwatch.endtoend;
 
+import io.pilotwatch.local.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +67,15 @@ public record Launcher(Path data, Map<String, String> environment) {
     /** All that is set for a command. */
     public Map<String, String> variables() {
         var all = new HashMap<>(environment);
+        all.put(Settings.ROOT, ROOT.toString());
+        all.put(Settings.DATA, data.toString());
         all.put("PILOTWATCH_PORT_SHIFT", Integer.toString(SHIFT));
-        all.put("PILOTWATCH_DATA", data.toString());
         return all;
+    }
+
+    /** What a command makes of it. */
+    public Settings settings() {
+        return Settings.from(variables());
     }
 
     /** Whether the process that was started last is still there. */

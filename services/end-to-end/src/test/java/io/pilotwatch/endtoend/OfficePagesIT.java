@@ -6,18 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The programme office and a viewer at the portfolio's pages, by the keyboard alone, in each language. */
 @Order(7)
 @ExtendWith(Site.Running.class)
 class OfficePagesIT {
 
-    @ParameterizedTest(name = "{1} in {0}")
-    @CsvSource({"zh-CN, office", "en, viewer"})
-    void theWholeIsSeenOnOnePageAndLeadsToFieldsPilotsAndReasons(String language, String user, Site site) {
+    @Test
+    void theWholeIsSeenOnOnePageAndLeadsToFieldsPilotsAndReasons(Site site) throws Exception {
+        site.atOnce(() -> looksAtTheWhole("zh-CN", "office", site), () -> looksAtTheWhole("en", "viewer", site));
+    }
+
+    private static void looksAtTheWhole(String language, String user, Site site) {
         try (var reader = site.person(user, language)) {
             reader.reads("严重滞后", "off track").reads("未评级", "not rated");
             assertTrue(reader.page().locator("figure canvas").count() >= 2, "charts are drawn");
@@ -31,9 +33,12 @@ class OfficePagesIT {
         }
     }
 
-    @ParameterizedTest(name = "{1} in {0}")
-    @CsvSource({"zh-CN, office", "en, viewer"})
-    void anyDayOfTheTwoYearsCanBeLookedBackAt(String language, String user, Site site) {
+    @Test
+    void anyDayOfTheTwoYearsCanBeLookedBackAt(Site site) throws Exception {
+        site.atOnce(() -> looksBack("zh-CN", "office", site), () -> looksBack("en", "viewer", site));
+    }
+
+    private static void looksBack(String language, String user, Site site) {
         try (var reader = site.person(user, language)) {
             var today = reader.page().locator("#lead time").first().getAttribute("datetime");
             var slider = reader.page().locator("input[type=range]");
@@ -53,9 +58,12 @@ class OfficePagesIT {
         }
     }
 
-    @ParameterizedTest(name = "{1} in {0}")
-    @CsvSource({"zh-CN, office", "en, viewer"})
-    void exportsStandWhereOneLooksForThem(String language, String user, Site site) {
+    @Test
+    void exportsStandWhereOneLooksForThem(Site site) throws Exception {
+        site.atOnce(() -> exports("zh-CN", "office", site), () -> exports("en", "viewer", site));
+    }
+
+    private static void exports(String language, String user, Site site) {
         try (var reader = site.person(user, language)) {
             reader.opens("/reporting/pilots?field=tax");
             var link =
@@ -71,9 +79,13 @@ class OfficePagesIT {
         }
     }
 
-    @ParameterizedTest(name = "{1} in {0}")
-    @CsvSource({"zh-CN, office, team-096", "en, viewer, team-048"})
-    void anOpenPageFollowsWhatHappensWithoutBeingLoadedAgain(String language, String user, String team, Site site) {
+    @Test
+    void anOpenPageFollowsWhatHappensWithoutBeingLoadedAgain(Site site) throws Exception {
+        site.atOnce(
+                () -> follows("zh-CN", "office", "team-096", site), () -> follows("en", "viewer", "team-048", site));
+    }
+
+    private static void follows(String language, String user, String team, Site site) {
         try (var reader = site.person(user, language);
                 var poster = site.person(team, language)) {
             reader.page().evaluate("() => document.addEventListener('fresh', () => { window.followed = true; })");

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.pilotwatch.contracts.Topic;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +60,17 @@ class ProcessesIT {
                 "27 of 179 real entries loaded", portfolio.at("/pilots/text/en").asText());
         assertTrue(platform.get("viewer", "/").body().contains("27"));
         assertTrue(report().path("synthetic").asBoolean());
+    }
+
+    @Test
+    @Order(1)
+    void aTokenForScriptsOpensTheApi() throws Exception {
+        var request = HttpRequest.newBuilder(RunningPlatform.address("/reporting/api/v1/pilots/" + PILOT))
+                .header("Authorization", "Bearer " + platform.printedToken("viewer"));
+        try (var http = HttpClient.newHttpClient()) {
+            assertEquals(
+                    200, http.send(request.build(), BodyHandlers.discarding()).statusCode());
+        }
     }
 
     @Test

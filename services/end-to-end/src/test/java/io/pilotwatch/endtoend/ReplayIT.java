@@ -4,21 +4,40 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The two years, undisturbed: the story has all its parts. */
+/**
+ * The two years, with processes killed on the way: the same seed ends in the same figures, told and shown, and the story has
+ * all its parts. What an undisturbed run comes to is kept in {@code replay/}: what {@code deploy/local/up --fresh} prints at its
+ * end, and its {@code month-ends/2022-12-31.json}.
+ */
 @Order(5)
 @ExtendWith(Replayed.Once.class)
 class ReplayIT {
 
+    private static final Path UNDISTURBED = Path.of("src/test/resources/replay");
+
     @Test
-    void theStoryHasAllItsParts(Replayed undisturbed) throws Exception {
-        theStoryHasAllItsParts(undisturbed.platform().figures());
-        undisturbed.platform().ledgersAreWhole("COMPLETED");
+    void aKilledProcessCostsTimeAndNothingElse(Replayed replayed) throws Exception {
+        var ending = Files.readString(UNDISTURBED.resolve("ending.txt"));
+        var figures = new ObjectMapper()
+                .readTree(UNDISTURBED.resolve(Replayed.FIRST_YEAR + ".json").toFile());
+
+        assertEquals(ending.strip(), replayed.platform().ending().strip());
+        assertEquals(figures, replayed.platform().monthEnds().get(Replayed.FIRST_YEAR));
+    }
+
+    @Test
+    void theStoryHasAllItsParts(Replayed replayed) throws Exception {
+        theStoryHasAllItsParts(replayed.platform().figures());
+        replayed.platform().ledgersAreWhole("COMPLETED");
     }
 
     private static void theStoryHasAllItsParts(JsonNode figures) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pilotwatch.local.Tokens;
 import io.pilotwatch.local.replay.Form;
 import java.io.IOException;
 import java.net.URI;
@@ -319,11 +320,14 @@ final class RunningPlatform implements AutoCloseable {
         return data;
     }
 
-    String token(String user) throws IOException, InterruptedException {
-        if (!tokens.containsKey(user)) {
-            tokens.put(user, launch("token", user).strip());
-        }
-        return tokens.get(user);
+    /** An access token; the command that prints one would start a Java for each. */
+    String token(String user) {
+        return tokens.computeIfAbsent(user, Tokens.of(launcher.settings())::forUser);
+    }
+
+    /** The same as a script gets it. */
+    String printedToken(String user) throws IOException, InterruptedException {
+        return launch("token", user).strip();
     }
 
     ProcessHandle process(String component) throws IOException {

@@ -1,21 +1,56 @@
 package io.pilotwatch.endtoend;
 
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The pages of a running platform, after its two years, and the one browser in which people look at them. */
+/** The pages of a running platform, after its two years, and the browsers in which people look at them. */
 final class Site implements AutoCloseable {
 
     /** Somebody who looks at pages while they are made names a platform that runs already, such as http://localhost:8080. */
     private static final String RUNNING = System.getProperty("pilotwatch.site");
 
+    private static final int AT_ONCE = 2;
+
     private final String address;
-    private final Browsers browsers = new Browsers();
+    private final ExecutorService desks = Executors.newFixedThreadPool(AT_ONCE);
+    private final Queue<Browsers> opened = new ConcurrentLinkedQueue<>();
+    /** A browser is used by the thread that opened it alone. */
+    private final ThreadLocal<Browsers> browsers = ThreadLocal.withInitial(this::open);
 
     private Site(String address) {
         this.address = address;
+    }
+
+    private Browsers open() {
+        var one = new Browsers();
+        opened.add(one);
+        return one;
+    }
+
+    /** Something that is done in a browser. */
+    interface Scene {
+        void play() throws Exception;
+    }
+
+    /** Plays these at the same time, each in a browser of its own; the first failure is thrown. */
+    void atOnce(Scene... scenes) throws Exception {
+        var playing = Stream.of(scenes)
+                .<Callable<Void>>map(scene -> () -> {
+                    scene.play();
+                    return null;
+                })
+                .toList();
+        for (var one : desks.invokeAll(playing)) {
+            one.get();
+        }
     }
 
     /** Of the one in front, without a slash at its end. */
@@ -31,17 +66,18 @@ final class Site implements AutoCloseable {
 
     /** Somebody who has signed in with this account and reads this language. */
     Person person(String user, String language) {
-        return new Person(browsers.browser(), this, user, language, true);
+        return new Person(browsers.get().browser(), this, user, language, true);
     }
 
     /** The same where no script runs. */
     Person withoutScripts(String user, String language) {
-        return new Person(browsers.browser(), this, user, language, false);
+        return new Person(browsers.get().browser(), this, user, language, false);
     }
 
     @Override
     public void close() {
-        browsers.close();
+        desks.close();
+        opened.forEach(Browsers::close);
     }
 
     /** Hands it out: that of {@link Replayed}, unless another is named. */

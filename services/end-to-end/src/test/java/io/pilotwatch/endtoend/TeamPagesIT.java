@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A pilot team at its pages, by the keyboard alone, in each language; and without any script. */
 @Order(7)
@@ -20,12 +19,15 @@ class TeamPagesIT {
     @TempDir
     Path folder;
 
-    @ParameterizedTest(name = "{1} in {0}")
-    @CsvSource({"zh-CN, team-096", "en, team-048"})
-    void whatIsDueComesFirstAndAnUpdateIsPostedWithItsFilesAndAReceipt(String language, String user, Site site)
-            throws IOException {
-        var file =
-                Files.writeString(folder.resolve("acceptance.csv"), "item,value\naccepted," + user + language + "\n");
+    @Test
+    void whatIsDueComesFirstAndAnUpdateIsPostedWithItsFilesAndAReceipt(Site site) throws Exception {
+        site.atOnce(() -> postsAnUpdate("zh-CN", "team-096", site), () -> postsAnUpdate("en", "team-048", site));
+    }
+
+    private void postsAnUpdate(String language, String user, Site site) throws IOException {
+        var file = Files.writeString(
+                Files.createDirectory(folder.resolve(user)).resolve("acceptance.csv"),
+                "item,value\naccepted," + user + language + "\n");
         try (var team = site.person(user, language)) {
             team.follows("我的工作", "My work")
                     .isAt("我的工作", "My work")
@@ -53,9 +55,13 @@ class TeamPagesIT {
         }
     }
 
-    @ParameterizedTest(name = "{1} in {0}")
-    @CsvSource({"zh-CN, team-096", "en, team-048"})
-    void whatWasTypedSurvivesAClosedTabAndAnEndedSession(String language, String user, Site site) {
+    @Test
+    void whatWasTypedSurvivesAClosedTabAndAnEndedSession(Site site) throws Exception {
+        site.atOnce(
+                () -> losesTabAndSession("zh-CN", "team-096", site), () -> losesTabAndSession("en", "team-048", site));
+    }
+
+    private void losesTabAndSession(String language, String user, Site site) {
         try (var team = site.person(user, language)) {
             var form = update(user);
             team.opens(form).fills("进展说明", "Note", "半途 half way");
@@ -72,9 +78,14 @@ class TeamPagesIT {
         }
     }
 
-    @ParameterizedTest(name = "{1} in {0}")
-    @CsvSource({"zh-CN, team-096", "en, team-048"})
-    void readingAndPostingAnUpdateNeedNoScript(String language, String user, Site site) {
+    @Test
+    void readingAndPostingAnUpdateNeedNoScript(Site site) throws Exception {
+        site.atOnce(
+                () -> postsWithoutScripts("zh-CN", "team-096", site),
+                () -> postsWithoutScripts("en", "team-048", site));
+    }
+
+    private void postsWithoutScripts(String language, String user, Site site) {
         try (var team = site.withoutScripts(user, language)) {
             team.opens("/").follows("试点", "Pilots").opens(update(user));
             team.page().fill("#percent", "95");

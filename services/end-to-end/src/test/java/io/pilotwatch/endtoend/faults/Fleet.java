@@ -44,7 +44,7 @@ final class Fleet implements AutoCloseable {
     private final Launcher launcher = new Launcher(
             Path.of("target/platform").toAbsolutePath(),
             Map.of(Settings.KAFKA_OPEN, "true", Settings.KAFKA_PROXY, Integer.toString(brokerCable.port())));
-    private final Settings settings = Settings.from(Replica.environment(launcher));
+    private final Settings settings = launcher.settings();
     private SmallDisk disk;
 
     private Fleet() {

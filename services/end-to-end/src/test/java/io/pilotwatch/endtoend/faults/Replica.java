@@ -40,9 +40,9 @@ record Replica(App app, int number, Settings settings, Cable door, Cable databas
             "15s");
 
     static Replica of(App app, int number, Launcher launcher, Cable broker) {
-        var around = Settings.from(environment(launcher));
+        var around = launcher.settings();
         var database = Cable.to(around.port(Port.POSTGRES));
-        var environment = environment(launcher);
+        var environment = new HashMap<>(launcher.variables());
         for (var port : List.of(app.port(), app.managementPort())) {
             environment.put(port.variable(), Integer.toString(around.port(port) + APART * (number - 1)));
         }
@@ -50,13 +50,6 @@ record Replica(App app, int number, Settings settings, Cable door, Cable databas
         environment.put(Port.POSTGRES.variable(), Integer.toString(database.port()));
         var settings = Settings.from(environment);
         return new Replica(app, number, settings, Cable.to(settings.port(app.port())), database);
-    }
-
-    /** What a launcher's settings are made of. */
-    static Map<String, String> environment(Launcher launcher) {
-        var environment = new HashMap<>(launcher.variables());
-        environment.put(Settings.ROOT, Launcher.ROOT.toString());
-        return environment;
     }
 
     String name() {
