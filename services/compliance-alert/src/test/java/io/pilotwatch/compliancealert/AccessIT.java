@@ -139,6 +139,9 @@ class AccessIT extends AccessCheck {
                 "answer", "x",
                 "verdict", "DISMISSED",
                 "revision", "1",
+                "act", "ACKNOWLEDGE",
+                "alert", thing("alertId", cell),
+                "flags", thing("flagId", cell),
                 "deliveryId", thing("deliveryId", cell));
     }
 

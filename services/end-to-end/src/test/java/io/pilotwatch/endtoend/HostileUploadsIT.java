@@ -75,6 +75,18 @@ class HostileUploadsIT {
                         "office",
                         "/intake/api/v1/imports/pilots",
                         csv(text(",".repeat(5_000_000) + "\na\n"))));
+        // Of a form of very many parts, or with an endless name, no more is kept than it takes to refuse it.
+        each(
+                "HTTP_413",
+                () -> post(platform, TEAM, PILOT + "/evidence", parts(part("a").repeat(150_000))));
+        each("HTTP_413", () -> post(platform, TEAM, PILOT + "/evidence", parts(part("n".repeat(11 * MEGABYTE)))));
+        each(
+                "HTTP_413",
+                () -> post(
+                        platform,
+                        TEAM,
+                        PILOT + "/evidence",
+                        parts(part("file\"; filename=\"a.txt").repeat(100_000))));
         // Nobody unpacks what a request says is packed.
         each(
                 "415 or 400",
@@ -163,6 +175,14 @@ class HostileUploadsIT {
         body.writeBytes(file);
         body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
         return new Sent("multipart/form-data; boundary=b", "", BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
+    private static Sent parts(String parts) {
+        return new Sent("multipart/form-data; boundary=b", "", text(parts + "--b--\r\n"));
+    }
+
+    private static String part(String name) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n1\r\n";
     }
 
     private static byte[] document() {

@@ -48,6 +48,7 @@ class NothingSecretIT {
         subscribe();
         feed();
         sayItWrongly();
+        sayItInSeveralLines();
         signInAndLookAround();
         takeTheDatabaseAway();
         startWrongly();
@@ -57,6 +58,23 @@ class NothingSecretIT {
     @Test
     void noSecretStandsAnywhere() {
         assertEquals(List.of(), leaks.found());
+    }
+
+    /** Whoever splits it, and whatever people wrote: see {@link #sayItInSeveralLines}. Before there is a log, Java itself warns. */
+    @Test
+    void everyLineOfALogIsARecordOfItsOwn() throws IOException {
+        for (var service : RunningPlatform.MANAGEMENT_PORTS.keySet()) {
+            var log = Files.readString(platform.data().resolve("logs").resolve(service + ".log"));
+            var lines = List.of(log.split("\\R"));
+            assertTrue(lines.size() > 10, service);
+            assertEquals(
+                    List.of(),
+                    lines.stream()
+                            .filter(line -> !line.startsWith("WARNING: ") && !line.contains("[warning]"))
+                            .filter(line -> !line.matches("\\{\"timestamp\":\".*}"))
+                            .toList(),
+                    service);
+        }
     }
 
     /** Otherwise the test above would say nothing. */
@@ -164,6 +182,25 @@ class NothingSecretIT {
         }
         for (var service : RunningPlatform.MANAGEMENT_PORTS.keySet()) {
             leaks.text("problem answers", send(null, "/" + service + "/api/v1/no/" + service, typed, null));
+        }
+    }
+
+    /** As many lines as it can, where a log might quote it. */
+    private static void sayItInSeveralLines() throws Exception {
+        for (var end : List.of("\\n", "\\r\\n", "\\u2028", "\\u0085", "\\u001b[2K")) {
+            var forged = "x" + end + "{\\\"timestamp\\\":\\\"forged\\\"}";
+            for (var body : List.of(
+                    "{\"channel\": \"WEBHOOK\", \"target\": \"" + forged + "\"}",
+                    "{\"channel\": \"" + forged + "\"}",
+                    "{\"" + forged + "\": 1}")) {
+                leaks.text("problem answers", send(REGULATOR, SUBSCRIPTIONS, marker(), body));
+            }
+        }
+        for (var path : List.of("%0a", "%0d%0a", "%E2%80%A8", "%C2%85", "%1b%5b2K")) {
+            for (var service : RunningPlatform.MANAGEMENT_PORTS.keySet()) {
+                send(REGULATOR, "/" + service + "/api/v1/pilots/BP-1" + path + "x", marker(), null);
+                send(REGULATOR, "/" + service + "/api/v1/x" + path + "x?a=" + path, marker(), null);
+            }
         }
     }
 

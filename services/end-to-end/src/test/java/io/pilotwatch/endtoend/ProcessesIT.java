@@ -12,10 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -133,8 +137,31 @@ class ProcessesIT {
                         .count());
     }
 
+    /** The log's head is locked, so that the change is there and its entry is not when the process dies. */
     @Test
     @Order(5)
+    void whatWasCommittedBeforeAKillIsInTheAuditLogAfterIt() throws Exception {
+        try (var client = Executors.newSingleThreadExecutor();
+                var lock = database();
+                var other = database()) {
+            lock.setAutoCommit(false);
+            count(lock, "select position from audit_head for update");
+            client.submit(() -> platform.post(TEAM, MILESTONES + "/updates", Map.of("percent", 65, "note", "无答复")));
+            await().until(() -> count(other, "select count(*) from audit_owed") > 0);
+
+            platform.kill("milestone");
+            lock.rollback();
+            assertEquals(0, unanswered(other));
+            platform.startWhatIsMissing();
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> unanswered(other) > 0);
+            assertEquals(1, unanswered(other));
+            assertEquals(0, count(other, "select count(*) from audit_owed"));
+        }
+    }
+
+    @Test
+    @Order(6)
     void theFiguresAreThereForPrometheus() throws Exception {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertTrue(platform.metrics(9082).contains("\npilotwatch_outbox_backlog "), "outbox backlog");
@@ -147,6 +174,25 @@ class ProcessesIT {
         });
         for (int port = 9081; port <= 9084; port++) {
             assertEquals(-1, platform.metrics(port).indexOf("BP-0"), "no pilot id is a label");
+        }
+    }
+
+    private static Connection database() throws SQLException {
+        return DriverManager.getConnection(platform.database("milestone"), "milestone", "milestone");
+    }
+
+    private static long unanswered(Connection database) throws SQLException {
+        return count(
+                database,
+                "select count(*) from audit_entry where entry ->> 'outcome' = 'unanswered'"
+                        + " and entry ->> 'account' = '" + TEAM + "' and entry ->> 'pilot' = '" + PILOT + "'");
+    }
+
+    private static long count(Connection database, String select) throws SQLException {
+        try (var statement = database.createStatement();
+                var found = statement.executeQuery(select)) {
+            found.next();
+            return found.getLong(1);
         }
     }
 

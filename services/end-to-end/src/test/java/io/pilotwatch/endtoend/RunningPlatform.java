@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -257,6 +258,20 @@ final class RunningPlatform implements AutoCloseable {
                 .filter(line -> line.startsWith("pilotwatch_"))
                 .map(line -> line.substring(0, line.lastIndexOf(' ')))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What a service's audit log says of an account. */
+    List<JsonNode> audited(String service, String account) throws IOException, InterruptedException {
+        var address = "http://127.0.0.1:" + (MANAGEMENT_PORTS.get(service) + SHIFT) + "/q/audit?account=" + account;
+        var entries = new ArrayList<JsonNode>();
+        for (var line : send(HttpRequest.newBuilder(URI.create(address))
+                        .header("Authorization", "Bearer " + token("operator")))
+                .body()
+                .lines()
+                .toList()) {
+            entries.add(mapper.readTree(line).path("entry"));
+        }
+        return entries;
     }
 
     /** The portfolio, all but the time of asking. */

@@ -30,6 +30,8 @@ final class SecuredPlatform implements AutoCloseable {
         environment.put("PILOTWATCH_RIGHTS_EVERY", "1s");
         environment.put("PILOTWATCH_CLIENT_SECRET", OIDC);
         environment.put("PILOTWATCH_OIDC_SECRET", OIDC);
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", IdentityAdmin.NAME);
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", IdentityAdmin.PASSWORD);
         environment.put("QUARKUS_MAILER_USERNAME", "pilotwatch");
         environment.put("QUARKUS_MAILER_PASSWORD", SMTP);
         environment.put("PILOTWATCH_WEBHOOKS_ALLOW", "127.0.0.1");

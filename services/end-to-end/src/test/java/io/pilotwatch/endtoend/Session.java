@@ -43,6 +43,13 @@ final class Session {
         return session;
     }
 
+    /** What somebody else has who copied its keys. */
+    Session copy() {
+        var copy = new Session();
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return follow(HttpRequest.newBuilder(URI.create("http://localhost:" + (8080 + RunningPlatform.SHIFT) + path)));
     }

@@ -1,9 +1,11 @@
 package io.pilotwatch.endtoend;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -28,6 +30,8 @@ class SessionsIT {
             "another first letter", key -> another(key, 0),
             "a header of its own without an algorithm",
                     key -> "eyJhbGciOiJub25lIn0" + key.substring(Math.max(0, key.indexOf('.'))));
+
+    private static final String PAGE = "/reporting/pilots";
 
     private static SecuredPlatform platform;
     private static Session session;
@@ -71,6 +75,82 @@ class SessionsIT {
         }
         assertEquals(401, session.ask("POST", made, UnaryOperator.identity()).statusCode());
         assertEquals(before, platform.platform().get("regulator-tax", made).body());
+    }
+
+    /**
+     * A session renews itself every few minutes, here every few seconds: whoever was disabled meanwhile, or has signed out,
+     * is not renewed, nor is whoever holds a copy of its key. An access token is good until it ends, and no other is given.
+     */
+    @Test
+    void aSessionOfWhomIsDisabledOrHasSignedOutIsNotRenewed() throws Exception {
+        var admin = new IdentityAdmin();
+        var disabled = "regulator-copyright";
+        platform.platform().token(disabled);
+        admin.lifespan("5");
+        try {
+            var sessions = Map.of(
+                    "nothing happened", Session.of("regulator-energy", "pilotwatch"),
+                    "disabled", Session.of(disabled, "pilotwatch"),
+                    "copied, then signed out", Session.of("regulator-health", "pilotwatch"));
+            var copy = sessions.get("copied, then signed out").copy();
+            for (var session : sessions.values()) {
+                assertEquals(
+                        200, session.ask("GET", PAGE, UnaryOperator.identity()).statusCode());
+            }
+
+            admin.enable(disabled, false);
+            sessions.get("copied, then signed out").get("/reporting/logout");
+
+            assertEquals(List.of(), sessions.get("copied, then signed out").keys(), "its browser has forgotten it");
+            for (var over : List.of(sessions.get("disabled"), copy)) {
+                await().atMost(Duration.ofMinutes(1))
+                        .pollInterval(Duration.ofSeconds(1))
+                        .until(() -> isSentToSignIn(over.ask("GET", PAGE, UnaryOperator.identity())));
+            }
+            assertEquals(
+                    200,
+                    sessions.get("nothing happened")
+                            .ask("GET", PAGE, UnaryOperator.identity())
+                            .statusCode());
+            assertEquals(List.of(), Session.of(disabled, "pilotwatch").keys());
+            assertEquals(
+                    200,
+                    platform.platform()
+                            .get(disabled, "/reporting/api/v1/pilots")
+                            .statusCode(),
+                    "the token that it had before");
+        } finally {
+            admin.enable(disabled, true);
+            admin.lifespan("");
+        }
+    }
+
+    @Test
+    void whoSignsInAndOutIsInTheAuditLogOfTheServiceThatWasAsked() throws Exception {
+        var account = "regulator-education";
+        var theirs = Session.of(account, "pilotwatch");
+        theirs.get("/milestone/decisions");
+        theirs.get("/milestone/logout");
+
+        // Nobody waits for these.
+        await().untilAsserted(() -> assertEquals(
+                List.of("signed-in GET /reporting/login", "seen GET /reporting/pilots"), told("reporting", account)));
+        await().untilAsserted(() -> assertEquals(
+                List.of("seen GET /milestone/decisions", "signed-out GET /milestone/logout"),
+                told("milestone", account)));
+        var signedIn = platform.platform().audited("reporting", account).getFirst();
+        assertEquals(36, signedIn.path("accountId").asText().length(), signedIn::toString);
+        assertEquals("127.0.0.1", signedIn.path("from").asText(), signedIn::toString);
+    }
+
+    private static List<String> told(String service, String account) throws Exception {
+        return platform.platform().audited(service, account).stream()
+                .map(entry -> "%s %s %s"
+                        .formatted(
+                                entry.path("outcome").asText(),
+                                entry.path("method").asText(),
+                                entry.path("route").asText()))
+                .toList();
     }
 
     private static boolean isSentToSignIn(HttpResponse<String> answer) {

@@ -1,5 +1,6 @@
 package io.pilotwatch.intake;
 
+import io.pilotwatch.contracts.ApplicationState;
 import io.pilotwatch.platform.testing.AccessCheck;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.ManagementInterface;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTest
 class AccessIT extends AccessCheck {
 
-    /** An application and a pilot of the same unit, field and region. */
-    private record Subject(String application, String pilot, String word) {
+    /** An application and a pilot of the same unit, field and region; and another to which somebody objected. */
+    private record Subject(String application, String pilot, String word, Candidate disputed, String objection) {
 
         static Subject of(String team, String organisation, String field, String region) {
             var word = "秘" + UUID.randomUUID();
@@ -23,7 +24,8 @@ class AccessIT extends AccessCheck {
             Api.imported(Api.HEADER
                             + "%d,special,,%s,%s,%s,%s,true\n".formatted(number, field, organisation, region, word))
                     .statusCode(200);
-            return new Subject(id, Api.idOf(number), word);
+            var disputed = Candidate.in(ApplicationState.SHORTLISTED).go(Candidate.Move.OBJECT);
+            return new Subject(id, Api.idOf(number), word, disputed, disputed.objection());
         }
 
         static String handedIn(String team, String organisation, String field, String region, String word) {
@@ -52,8 +54,7 @@ class AccessIT extends AccessCheck {
         if (SUBJECTS.isEmpty()) {
             SUBJECTS.put("own", Subject.of("team-028", "示例单位-028", "manufacturing", "北京市"));
             SUBJECTS.put(FOREIGN, Subject.of("team-029", "示例单位-029", "energy", "重庆市"));
-            reviewed = Candidate.in(io.pilotwatch.contracts.ApplicationState.UNDER_REVIEW)
-                    .id();
+            reviewed = Candidate.in(ApplicationState.UNDER_REVIEW).id();
             recommendable = Subject.handedIn("team-028", "示例单位-028", "manufacturing", "北京市", "秘");
         }
     }
@@ -67,6 +68,7 @@ class AccessIT extends AccessCheck {
             case "act" -> act(cell);
             case "section" -> "summary";
             case "organisation" -> "示例单位-030";
+            case "objectionId" -> subject.objection();
             default -> null;
         };
     }
@@ -80,13 +82,16 @@ class AccessIT extends AccessCheck {
                 && cell.subject().equals("own")) {
             return recommendable;
         }
+        if (cell.path().contains("{objectionId}")) {
+            return subject.disputed().id();
+        }
         return cell.path().contains("/applications/") ? subject.application() : subject.pilot();
     }
 
     private static String act(Cell cell) {
         return cell.path().contains("/applications/")
                 ? "rejection"
-                : cell.relation().isEmpty() ? "suspension" : "delegation";
+                : cell.relation().equals("decides") ? "suspension" : "delegation";
     }
 
     @Override

@@ -186,8 +186,9 @@ public class ProblemAnswers {
 
     /** Whoever reads a form says what is wrong with it by failures that anything may have: only where they come from tells. */
     private static boolean isOfAForm(Exception e) {
-        return Arrays.stream(e.getStackTrace()).limit(FRAMES).anyMatch(at -> at.getClassName()
-                .startsWith(FORMS));
+        return Arrays.stream(e.getStackTrace())
+                .limit(FRAMES)
+                .anyMatch(at -> at.getClassName().startsWith(FORMS));
     }
 
     /** It counts fields and parts in one place. */

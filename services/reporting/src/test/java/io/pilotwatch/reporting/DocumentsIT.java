@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pilotwatch.reporting.core.Facts;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +18,15 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents are read again by another program's eyes. */
 @QuarkusTest
 class DocumentsIT {
+
+    private static final Facts TAX = freshPilot("tax");
+    private static final Facts ENERGY = freshPilot("energy");
 
     @Test
     void documentsAreTaggedAndSayWhatTheApiSays() throws IOException {
@@ -63,6 +69,44 @@ class DocumentsIT {
             // A line ends where the column does, in Chinese between any two characters.
             return text.replaceAll("\\s+", lang.equals("zh") ? "" : " ");
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "office, both, tax, energy",
+        "viewer, both, tax, energy",
+        "regulator-tax, tax, tax, none",
+        "regulator-energy, energy, none, energy",
+        "recommender-beijing, tax, tax, none",
+        "team-028, tax, tax, none",
+        "team-029, energy, none, energy",
+        "team-030, none, none, none"
+    })
+    void aDocumentNamesNoPilotThatItsReaderMayNotSeeAndAFieldsNoneOfAnother(
+            String user, String inPortfolio, String inTax, String inEnergy) throws IOException {
+        on("2022-03-01", TAX.approved("special-field", "示例单位-028", true));
+        on("2022-03-01", ENERGY.approved("special-field", "示例单位-029", "重庆市", true));
+        once(TAX, 1);
+        once(ENERGY, 1);
+
+        assertEquals(inPortfolio, named(user, "portfolio"));
+        assertEquals(inTax, named(user, "fields/tax"));
+        assertEquals(inEnergy, named(user, "fields/energy"));
+        assertEquals(inTax, named(user, "pilots/" + TAX.pilotId()));
+        assertEquals(inEnergy, named(user, "pilots/" + ENERGY.pilotId()));
+    }
+
+    /** Which of the two it names; whoever may not have it sees nothing. */
+    private static String named(String user, String name) throws IOException {
+        var answer = as(user).get("/reporting/api/v1/exports/" + name + ".pdf?asOf=2022-08-01&lang=en");
+        if (answer.statusCode() == 403) {
+            return "none";
+        }
+        assertEquals(200, answer.statusCode(), name);
+        var text = Pdfs.text(answer.asByteArray()).replaceAll("\\s+", "");
+        boolean tax = text.contains(TAX.pilotId());
+        boolean energy = text.contains(ENERGY.pilotId());
+        return tax && energy ? "both" : tax ? "tax" : energy ? "energy" : "none";
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pilotwatch.reporting.core.CaseStory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class OutcomeIT {
     }
 
     @Test
-    void thePilotThatMeetsAllCriteriaIsInTheCaseBookAndTheOtherIsToldWhy() {
+    void thePilotThatMeetsAllCriteriaIsInTheCaseBookAndTheOtherIsToldWhy() throws IOException {
         var unit = "案例单位" + System.nanoTime();
         var best = CaseStory.of(unit);
         var other = CaseStory.of(unit);
@@ -112,6 +113,16 @@ class OutcomeIT {
         assertEquals(100, book.getDouble("cases[0].indicators[0].achieved"));
         assertEquals(List.of(0), book.getList("cases[0].milestones.daysLate"));
         assertEquals(1, book.getList("cases[0].evidence").size());
+
+        // Printed, too, it is for those alone who may see the pilot.
+        for (var reader : List.of("office", "regulator-tax", "regulator-energy", "team-050")) {
+            var printed = as(reader).get(API + "/exports/case-book.pdf?asOf=2024-03-01&lang=zh&q=" + unit);
+            assertEquals(200, printed.statusCode(), reader);
+            assertEquals(
+                    List.of("office", "regulator-tax").contains(reader),
+                    Pdfs.text(printed.asByteArray()).contains(best.pilot().pilotId()),
+                    reader);
+        }
 
         // Before the evaluation nobody is.
         assertTrue(get("/case-book?asOf=2024-01-31&q=" + unit).getList("cases").isEmpty());

@@ -51,6 +51,11 @@ class Rounds {
         return true;
     }
 
+    /** Leaves the endpoint to whoever comes next, at once. */
+    void leave(UUID id) {
+        endpoints.release(id, lanes.now());
+    }
+
     private boolean serve(Subscription to, Endpoint endpoint) {
         var due = deliveries.due(to.id(), lanes.now(), endpoint.most(MOST));
         if (!due.isEmpty()) {

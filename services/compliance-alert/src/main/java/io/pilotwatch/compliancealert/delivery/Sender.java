@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -41,7 +42,7 @@ class Sender {
     @Scheduled(every = "1s")
     void wake() {
         if (running && woken.compareAndSet(false, true)) {
-            threads.execute(this::look);
+            begin(this::look);
         }
     }
 
@@ -50,7 +51,7 @@ class Sender {
         try {
             for (var id : rounds.due()) {
                 if (served.add(id)) {
-                    threads.execute(() -> serve(id));
+                    begin(() -> serve(id));
                 }
             }
         } catch (RuntimeException e) {
@@ -63,6 +64,9 @@ class Sender {
             while (running && rounds.serve(id)) {
                 continue;
             }
+            if (!running) {
+                rounds.leave(id);
+            }
         } catch (RuntimeException e) {
             LOG.warnf("deliveries to %s: %s; trying again", id, e.getMessage());
         } finally {
@@ -70,7 +74,20 @@ class Sender {
         }
     }
 
+    private void begin(Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException ending) {
+            LOG.debug("deliveries: nothing is begun any more");
+        }
+    }
+
+    /**
+     * Waits for the tries that are under way, none of which takes longer than {@link Http#DEADLINE}: cut off, one that its
+     * receiver took would be written down as one that failed.
+     */
     void stop(@Observes ShutdownEvent event) {
         running = false;
+        threads.close();
     }
 }

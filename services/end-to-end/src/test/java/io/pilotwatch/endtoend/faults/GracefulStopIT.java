@@ -5,15 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.pilotwatch.local.App;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +35,8 @@ class GracefulStopIT {
 
     private static final Duration PACE = Duration.ofMillis(20);
     private static final int SOME = 200;
+    private static final String SERVICE = "compliance-alert";
+    private static final String LEAD = "regulator-tax";
 
     /** What a request may meet: it is done, it is refused and may be repeated, or nobody was there to take it. */
     static final Set<String> WHOLE = Set.of("201", "503 STOPPING", Steady.NOBODY);
@@ -52,6 +64,95 @@ class GracefulStopIT {
             assertTrue(
                     load.told().containsKey("503 STOPPING"), () -> load.told().toString());
             assertEquals(said, new Heard(fleet).updates(said));
+        }
+    }
+
+    /** A regulator's end that takes its time: what it took is not sent again, and nothing is said of it that is not so. */
+    @Test
+    void aDeliveryUnderWayIsAwaitedAndWrittenDownAsItWas(SharedFleet.Ready ready) throws Exception {
+        var fleet = ready.fleet();
+        try (var receiver = new SlowReceiver()) {
+            var api = new Api(Doors.of(fleet));
+            var subscriptions = "/compliance-alert/api/v1/subscriptions";
+            var made = api.post(LEAD, SERVICE, subscriptions, receiver.wish());
+            var acts = subscriptions + "/"
+                    + made.at("/subscription/subscriptionId").asText();
+            var delivery = api.post(LEAD, SERVICE, acts + "/tests", Map.of())
+                    .path("deliveryId")
+                    .asText();
+
+            receiver.takesItsTime();
+            api.post(LEAD, SERVICE, acts + "/replays", Map.of("deliveryId", delivery));
+            await().until(() -> receiver.taken().size() == 2);
+            // Whichever of them sends it.
+            var stops = fleet.replicas(App.COMPLIANCE_ALERT).stream()
+                    .map(replica -> CompletableFuture.runAsync(replica::stop))
+                    .toList();
+            stops.forEach(CompletableFuture::join);
+            for (var replica : fleet.replicas(App.COMPLIANCE_ALERT)) {
+                fleet.start(replica);
+            }
+            fleet.awaitWhole();
+
+            var shown = api.get(SERVICE, "/compliance-alert/api/v1/deliveries/" + delivery);
+            assertEquals("DELIVERED", shown.path("state").asText(), shown::toString);
+            assertEquals(
+                    List.of("DELIVERED", "DELIVERED"),
+                    shown.path("tries").findValuesAsText("outcome"),
+                    shown::toString);
+            assertEquals(List.of(delivery, delivery), receiver.taken());
+            api.post(LEAD, SERVICE, acts + "/disablings", Map.of());
+        }
+    }
+
+    /** It is asked to stop long before this one has answered, and not longer than it waits for any answer. */
+    private static final class SlowReceiver implements AutoCloseable {
+
+        private static final Duration TIME = Duration.ofSeconds(5);
+
+        private final List<String> taken = new CopyOnWriteArrayList<>();
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        private final HttpServer server;
+        private volatile boolean slow;
+
+        SlowReceiver() throws IOException {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server.setExecutor(threads);
+            server.createContext("/", this::take);
+            server.start();
+        }
+
+        Map<String, Object> wish() {
+            var target = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            return Map.of("channel", "WEBHOOK", "target", target, "heartbeat", false);
+        }
+
+        void takesItsTime() {
+            slow = true;
+        }
+
+        /** The ids of what came. */
+        List<String> taken() {
+            return taken;
+        }
+
+        private void take(HttpExchange exchange) throws IOException {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                taken.add(exchange.getRequestHeaders().getFirst("webhook-id"));
+                if (slow) {
+                    Thread.sleep(TIME);
+                }
+                exchange.sendResponseHeaders(204, -1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+            threads.shutdownNow();
         }
     }
 

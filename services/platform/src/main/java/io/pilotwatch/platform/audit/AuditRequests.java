@@ -46,7 +46,7 @@ public class AuditRequests {
     }
 
     /** Whether there is a present request, and it may change something. */
-    static boolean isChange() {
+    boolean isChange() {
         var request = CurrentRequestManager.get();
         return request != null && request.getTarget() != null && Outcome.isChange(request.getMethod());
     }

@@ -62,7 +62,7 @@ public class OwedEntries {
 
     /** Whoever registers last comes last, after all that is written when a transaction ends. */
     void atTheEnd(@Observes @BeforeDestroyed(TransactionScoped.class) Object transaction) {
-        if (AuditRequests.isChange() && transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+        if (requests.isChange() && transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
             transactions.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {

@@ -41,7 +41,10 @@ public class TryPages {
     }
 
     record Request(
-            @NotNull @Min(0) @Max(100) Integer percent, @NotNull LocalDate due, @Words String note, Rating rating) {}
+            @NotNull @Min(0) @Max(100) Integer percent,
+            @NotNull LocalDate due,
+            @Words String note,
+            Rating rating) {}
 
     private static final List<Named> RATINGS =
             List.of(new Named("GREEN", new Text("正常", "on track")), new Named("RED", new Text("严重滞后", "off track")));

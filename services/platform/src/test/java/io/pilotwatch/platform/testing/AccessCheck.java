@@ -31,6 +31,22 @@ public abstract class AccessCheck {
 
     private static final Set<String> TWO = Set.of("", "own", FOREIGN);
 
+    /** Where others look for a token: parameters of the address, cookies, headers. */
+    private static final List<String> PLACES = List.of(
+            "?access_token=",
+            "?token=",
+            "?id_token=",
+            "?jwt=",
+            "?authorization=Bearer+",
+            "Cookie: access_token=",
+            "Cookie: Authorization=Bearer ",
+            "Cookie: q_session=",
+            "Cookie: q_session_pages=",
+            "X-Access-Token: ",
+            "X-Forwarded-Access-Token: ",
+            "X-Auth-Token: ",
+            "Proxy-Authorization: Bearer ");
+
     private static Router management;
 
     @Inject
@@ -233,6 +249,27 @@ public abstract class AccessCheck {
             }
         }
         System.out.println(asked + " forged tokens");
+        assertEquals("", String.join("\n", wrong), wrong.size() + " of " + asked);
+    }
+
+    /** An address is written down by everybody on the way, and a header of another name by whoever likes. */
+    @Test
+    void aGoodTokenThatIsNotInItsHeaderOpensNothing() throws IOException {
+        var wrong = new ArrayList<String>();
+        int asked = 0;
+        for (var line : AccessTable.read().lines()) {
+            if (line.method().equals("GET") && !line.isOpen() && !line.path().contains("{")) {
+                var token = Tokens.of(Users.of(line.roles().iterator().next()));
+                for (var place : PLACES) {
+                    asked++;
+                    var answer = Asking.with(line.path(), place, token);
+                    if (!answer.isSentToSignIn()) {
+                        wrong.add(line.route() + " with a token as " + place + ": " + answer);
+                    }
+                }
+            }
+        }
+        assertTrue(asked > 0);
         assertEquals("", String.join("\n", wrong), wrong.size() + " of " + asked);
     }
 

@@ -155,6 +155,20 @@ final class Asking {
         return send(request.build());
     }
 
+    /** With a token at another place than its own: {@code ?NAME=} in the address, {@code NAME: } in the head. */
+    static Answer with(String path, String place, String token) {
+        boolean inAddress = place.startsWith("?");
+        var joint = path.contains("?") ? place.replace('?', '&') : place;
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port(path) + path + (inAddress ? joint + token : "")))
+                .header("Accept-Language", "en");
+        if (!inAddress) {
+            var header = place.split(": ", 2);
+            request.header(header[0], header[1] + token);
+        }
+        return send(request.build());
+    }
+
     static Answer send(HttpRequest request) {
         try {
             var answer = CLIENT.send(request, BodyHandlers.ofInputStream());

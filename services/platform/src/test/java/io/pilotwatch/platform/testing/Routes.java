@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the running service answers, as it knows itself: its resources, and the routes of its two routers. */
 final class Routes {
@@ -42,7 +43,7 @@ final class Routes {
 
     /** All of them once, by name. */
     static List<Known> of(Router main, Router management) {
-        return Stream.of(resources(), routes(main), routes(management))
+        return Stream.of(resources(), routes(main), routes(management), configured())
                 .flatMap(found -> found)
                 .sorted(Comparator.comparing(Known::name))
                 .distinct()
@@ -59,6 +60,15 @@ final class Routes {
                         .map(a -> a.annotationType().getAnnotation(jakarta.ws.rs.HttpMethod.class))
                         .filter(http -> http != null)
                         .map(http -> new Known(http.value(), path(method), takes(method))));
+    }
+
+    /** Files and the end of a session are no routes of ours: they are settings. */
+    private static Stream<Known> configured() {
+        var config = ConfigProvider.getConfig();
+        return Stream.of(
+                        "/" + config.getValue("quarkus.web-bundler.bundle-path", String.class) + "/*",
+                        config.getValue("quarkus.oidc.pages.logout.path", String.class))
+                .map(path -> new Known("GET", path, null));
     }
 
     private static String path(Method method) {
