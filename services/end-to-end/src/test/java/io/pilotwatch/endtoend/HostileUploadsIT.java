@@ -79,7 +79,7 @@ class HostileUploadsIT {
         each(
                 "HTTP_413",
                 () -> post(platform, TEAM, PILOT + "/evidence", parts(part("a").repeat(150_000))));
-        each("HTTP_413", () -> post(platform, TEAM, PILOT + "/evidence", parts(part("n".repeat(11 * MEGABYTE)))));
+        each("FILE_MISSING", () -> post(platform, TEAM, PILOT + "/evidence", parts(part("n".repeat(11 * MEGABYTE)))));
         each(
                 "HTTP_413",
                 () -> post(

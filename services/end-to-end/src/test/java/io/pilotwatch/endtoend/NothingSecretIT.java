@@ -70,7 +70,8 @@ class NothingSecretIT {
             assertEquals(
                     List.of(),
                     lines.stream()
-                            .filter(line -> !line.startsWith("WARNING: ") && !line.contains("[warning]"))
+                            .filter(line ->
+                                    !line.isEmpty() && !line.startsWith("WARNING: ") && !line.contains("[warning]"))
                             .filter(line -> !line.matches("\\{\"timestamp\":\".*}"))
                             .toList(),
                     service);

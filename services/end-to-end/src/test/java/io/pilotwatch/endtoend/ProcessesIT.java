@@ -20,12 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -130,7 +124,7 @@ class ProcessesIT {
         // The broker may have it twice, always under the one id.
         assertEquals(
                 1,
-                sent().stream()
+                platform.records(Topic.MILESTONES).stream()
                         .filter(r -> new String(r.value(), StandardCharsets.UTF_8).contains("\"percent\":60"))
                         .map(r -> new String(r.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
                         .distinct()
@@ -231,24 +225,5 @@ class ProcessesIT {
                     : 0;
         }
         return times;
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> sent() {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", platform.broker()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = IntStream.range(0, Topic.PARTITIONS)
-                    .mapToObj(p -> new TopicPartition(Topic.MILESTONES.wireName(), p))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-            return found;
-        }
     }
 }

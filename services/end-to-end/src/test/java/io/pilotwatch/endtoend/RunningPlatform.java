@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pilotwatch.contracts.Topic;
 import io.pilotwatch.local.Tokens;
 import io.pilotwatch.local.replay.Form;
 import java.io.IOException;
@@ -35,6 +36,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The whole of Pilotwatch as an operator runs it: real processes, started by {@code deploy/local/launch}. */
 final class RunningPlatform implements AutoCloseable {
@@ -157,6 +164,26 @@ final class RunningPlatform implements AutoCloseable {
 
     String broker() {
         return "127.0.0.1:" + (9092 + SHIFT);
+    }
+
+    /** All that a topic holds. */
+    List<ConsumerRecord<String, byte[]>> records(Topic topic) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", broker()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = IntStream.range(0, Topic.PARTITIONS)
+                    .mapToObj(p -> new TopicPartition(topic.wireName(), p))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+            }
+            return found;
+        }
     }
 
     /** The address of a service's database. */

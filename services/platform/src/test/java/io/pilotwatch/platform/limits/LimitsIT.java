@@ -192,7 +192,7 @@ class LimitsIT {
                 each -> Thread.ofVirtual().start(each));
         soon().until(() -> PatienceResource.WAITING.get() == 1);
         // Three times as long as a slow one is given.
-        Thread.sleep(Duration.ofSeconds(3));
+        await().during(Duration.ofSeconds(3)).until(() -> !answer.isDone());
         PatienceResource.GATE.release();
         assertEquals(Integer.toString(length), answer.get());
     }
