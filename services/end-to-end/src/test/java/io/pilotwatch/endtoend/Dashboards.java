@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The chart's dashboards and alert rules, as they are in its files. */
-final class Dashboards {
+public final class Dashboards {
 
     static final Path CHART = Path.of("../../charts/pilotwatch");
-    static final Path RULES = CHART.resolve("rules/pilotwatch.yaml");
+    public static final Path RULES = CHART.resolve("rules/pilotwatch.yaml");
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,7 @@ final class Dashboards {
     }
 
     /** Every alert rule, in every group. */
-    static List<JsonNode> rules() throws IOException {
+    public static List<JsonNode> rules() throws IOException {
         return stream(YAML.readTree(RULES.toFile()).path("groups"))
                 .flatMap(group -> stream(group.path("rules")))
                 .toList();

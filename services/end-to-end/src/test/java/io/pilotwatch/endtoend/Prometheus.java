@@ -20,12 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A real Prometheus that scrapes a running platform as {@code deploy/prometheus/prometheus.yml} says, only on the ports of
  * that platform and more often; and the tools that come with it.
  */
-final class Prometheus implements AutoCloseable {
+public final class Prometheus implements AutoCloseable {
 
     static final Path CONFIG = Path.of("../../deploy/prometheus/prometheus.yml");
 
@@ -49,12 +50,35 @@ final class Prometheus implements AutoCloseable {
      *
      * @param labels without the metric's name
      */
-    record Sample(Map<String, String> labels, double value) {}
+    public record Sample(Map<String, String> labels, double value) {}
 
     /** Starts one; the platform may start before it or after it. */
     static Prometheus scraping(int shift) throws IOException {
+        return started(shift, config(shift));
+    }
+
+    /**
+     * Starts one that scrapes every replica and goes by these rules instead of the chart's.
+     *
+     * @param managementPorts by service, those of its replicas
+     */
+    public static Prometheus watching(int shift, Map<String, List<Integer>> managementPorts, String rules)
+            throws IOException {
         Files.createDirectories(FOLDER);
-        var config = Files.writeString(FOLDER.resolve("prometheus.yml"), config(shift));
+        var config = new StringBuilder(
+                "global: {scrape_interval: 2s, evaluation_interval: 2s}%nrule_files: [%s]%nscrape_configs:%n"
+                        .formatted(Files.writeString(FOLDER.resolve("rules.yml"), rules)));
+        managementPorts.forEach((service, ports) ->
+                config.append("  - {job_name: %s, metrics_path: /q/metrics, static_configs: [{targets: [%s]}]}%n"
+                        .formatted(
+                                service,
+                                ports.stream().map("127.0.0.1:%d"::formatted).collect(Collectors.joining(", ")))));
+        return started(shift, config.toString());
+    }
+
+    private static Prometheus started(int shift, String said) throws IOException {
+        Files.createDirectories(FOLDER);
+        var config = Files.writeString(FOLDER.resolve("prometheus.yml"), said);
         var data = FOLDER.resolve("data-" + System.nanoTime());
         var process = new ProcessBuilder(
                         program("prometheus"),
@@ -76,7 +100,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     /** The answer to a query at this moment. */
-    List<Sample> query(String expression) throws IOException, InterruptedException {
+    public List<Sample> query(String expression) throws IOException, InterruptedException {
         var samples = new ArrayList<Sample>();
         for (var result : ask("/api/v1/query?query=" + encoded(expression)).at("/data/result")) {
             samples.add(sample(result.path("metric"), result.at("/value/1").asText()));

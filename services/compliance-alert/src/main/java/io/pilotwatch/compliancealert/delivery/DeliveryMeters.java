@@ -21,8 +21,9 @@ import java.util.Map;
  *   <li>{@code pilotwatch_deliveries_total{channel,outcome}}: tries by this process, after which a delivery was DELIVERED,
  *       is PENDING still, or GIVEN_UP
  *   <li>{@code pilotwatch_deliveries_pending}: not settled, of active subscriptions
- *   <li>{@code pilotwatch_delivery_oldest_due_timestamp_seconds}: since when the longest due waits, by the wall clock; 0
- *       where nothing is due. An endpoint that fails makes it old, so look at it beside the subscriptions
+ *   <li>{@code pilotwatch_delivery_oldest_due_timestamp_seconds}: since when the one waits that should have arrived first, by
+ *       the wall clock; 0 where none should have. What was tried in vain waits since it was planned, whenever it is tried
+ *       next; so an endpoint that fails makes it old, and it is looked at beside the subscriptions
  *   <li>{@code pilotwatch_subscriptions{channel,state}}
  * </ul>
  *
@@ -48,7 +49,7 @@ class DeliveryMeters {
                 .description("Deliveries of active subscriptions that are not settled")
                 .register(metrics);
         Gauge.builder("pilotwatch.delivery.oldest.due.timestamp.seconds", this, m -> m.oldestDue)
-                .description("Since when the longest due delivery waits; 0: none is due")
+                .description("Since when the delivery waits that should have arrived first; 0: none should have")
                 .register(metrics);
         for (var channel : ChannelKind.values()) {
             OUTCOMES.forEach(outcome -> counter(channel, outcome));
@@ -73,8 +74,9 @@ class DeliveryMeters {
         sql.read(
                 "select coalesce(sum(waiting.count), 0), coalesce(extract(epoch from min(waiting.oldest)), 0)"
                         + " from subscription s cross join lateral (select count(*),"
-                        + " min(next_try_at) filter (where next_try_at <= clock_timestamp()) as oldest"
-                        + " from delivery d where d.subscription_id = s.subscription_id and d.state = 'PENDING') waiting"
+                        + " min(since) filter (where since <= clock_timestamp()) as oldest from delivery d cross join"
+                        + " lateral (select case d.rung when 0 then d.next_try_at else d.created_at end as since) w"
+                        + " where d.subscription_id = s.subscription_id and d.state = 'PENDING') waiting"
                         + " where s.state = 'ACTIVE'",
                 row -> {
                     pending = row.getLong(1);

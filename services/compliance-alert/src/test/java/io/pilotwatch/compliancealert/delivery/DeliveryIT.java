@@ -351,6 +351,34 @@ class DeliveryIT {
         }
     }
 
+    @Test
+    void what_was_tried_in_vain_is_due_since_it_was_planned() throws Exception {
+        var busy = new Reply(503, Map.of("Retry-After", "60"), "");
+        try (var receiver = new Receiver(_ -> busy)) {
+            var subscribed = desk.webhook(receiver);
+            desk.plan(Said.raised(Said.alert(desk.pilot(), "MILESTONE_OVERDUE", Severity.WARNING)));
+            soon().until(() -> only(subscribed.id()).getList("tries").size() == 1);
+
+            var planned = sql.read(
+                            "update delivery set created_at = date_trunc('second', created_at) - interval '20 minutes',"
+                                    + " next_try_at = clock_timestamp() + interval '2 hours' where subscription_id = ?"
+                                    + " returning extract(epoch from created_at) as at",
+                            row -> row.getLong("at"),
+                            subscribed.id())
+                    .getFirst();
+
+            soon().untilAsserted(() -> {
+                var text = new String(metrics.openStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                var told = text.lines()
+                        .filter(line -> line.startsWith("pilotwatch_delivery_oldest_due_timestamp_seconds "))
+                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                        .findFirst()
+                        .orElseThrow();
+                assertEquals(planned.doubleValue(), told);
+            });
+        }
+    }
+
     private String sinceNow() {
         return desk.now().minusSeconds(1).toString();
     }

@@ -98,6 +98,10 @@ final class Api {
         return answer(() -> atManagement(service, path).POST(BodyPublishers.noBody()));
     }
 
+    Optional<JsonNode> operatorPosts(String service, String path, Object body) {
+        return answer(() -> atManagement(service, path).POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
     private HttpRequest.Builder atManagement(String service, String path) {
         int port = doors.managementPorts().get(service).getFirst();
         return request("operator", URI.create("http://127.0.0.1:" + port).resolve(path));

@@ -171,6 +171,18 @@ final class Injector implements AutoCloseable {
         poison("of unknown type", topic, pilot, headers("io.pilotwatch.milestone.praised.v1"), bytes(text), Map.of());
     }
 
+    /** So many records about one pilot, and so in one partition, of a type that nobody knows; returns when the broker has all. */
+    void flood(String topic, String pilot, int count) {
+        var value = bytes("{}");
+        for (int i = 0; i < count; i++) {
+            var record = new ProducerRecord<>(topic, pilot, value);
+            headers("io.pilotwatch.milestone.praised.v1")
+                    .forEach((name, said) -> record.headers().add(name, bytes(said)));
+            producer.send(record);
+        }
+        producer.flush();
+    }
+
     private void everywhere(
             String kind, String topic, String key, Map<String, String> headers, byte[] value, String reason) {
         var givenUpBy = new LinkedHashMap<String, String>();
