@@ -4,6 +4,7 @@ import io.pilotwatch.compliancealert.delivery.core.Answer;
 import io.pilotwatch.compliancealert.delivery.core.RetryAfter;
 import io.pilotwatch.compliancealert.delivery.core.Target;
 import io.pilotwatch.platform.WallClock;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -20,6 +21,7 @@ import java.util.Map;
  * Posts to an address that somebody else chose: connects to the very address that was checked, under the name that was
  * asked for (Host, TLS), follows no redirect, and takes no longer than {@link #DEADLINE} with all that belongs to it.
  */
+@Startup
 @ApplicationScoped
 class Http {
 
@@ -33,6 +35,7 @@ class Http {
     private final Lookups lookups;
     private final WallClock wall;
 
+    /** At the start, on a thread of nobody's: made while a request is served, the client would end with the server that serves it. */
     Http(Vertx vertx, Lookups lookups, WallClock wall) {
         this.client = vertx.createHttpClient(options());
         this.lookups = lookups;
