@@ -22,8 +22,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,6 +113,7 @@ class GracefulStopIT {
         private static final Duration TIME = Duration.ofSeconds(5);
 
         private final List<String> taken = new CopyOnWriteArrayList<>();
+        private final CountDownLatch closed = new CountDownLatch(1);
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         private final HttpServer server;
         private volatile boolean slow;
@@ -141,7 +144,7 @@ class GracefulStopIT {
                 exchange.getRequestBody().readAllBytes();
                 taken.add(exchange.getRequestHeaders().getFirst("webhook-id"));
                 if (slow) {
-                    Thread.sleep(TIME);
+                    closed.await(TIME.toMillis(), TimeUnit.MILLISECONDS);
                 }
                 exchange.sendResponseHeaders(204, -1);
             } catch (InterruptedException e) {
@@ -151,6 +154,7 @@ class GracefulStopIT {
 
         @Override
         public void close() {
+            closed.countDown();
             server.stop(0);
             threads.shutdownNow();
         }
