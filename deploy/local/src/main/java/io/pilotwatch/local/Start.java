@@ -28,7 +28,11 @@ final class Start {
 
     private final Settings settings;
     private final Report report;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    // Not virtual ones: where two of them wait for one class to be initialised, they hold the carriers of two
+    // processors, and whoever
+    // initialises it may need a third.
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory());
     private final CompletableFuture<Void> outcome = new CompletableFuture<>();
     private final Set<String> launched = ConcurrentHashMap.newKeySet();
 
