@@ -28,8 +28,7 @@ final class Start {
 
     private final Settings settings;
     private final Report report;
-    // Not virtual ones: where two of them wait for one class to be initialised, they hold the carriers of two
-    // processors, and whoever
+    // Not virtual: two that wait for a class to be initialised hold the carriers of two processors, and whoever
     // initialises it may need a third.
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory());
