@@ -6,15 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pilotwatch.compliancealert.core.Facts;
 import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.platform.DatabaseFailure;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,7 +84,10 @@ class FactsRows {
             try (var found = select.executeQuery()) {
                 var page = new ArrayList<Scheduled>();
                 while (found.next()) {
-                    page.add(new Scheduled(facts(found.getString(1)), instant(found, 2), instant(found, 3)));
+                    page.add(new Scheduled(
+                            facts(found.getString(1)),
+                            Sql.instant(found, "judged_at"),
+                            Sql.instant(found, "next_check_at")));
                 }
                 return page;
             }
@@ -177,12 +179,12 @@ class FactsRows {
     Instant noEarlier(Instant now, Collection<String> pilotIds) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "select greatest(?, max(judged_at)) from pilot_facts where pilot_id = any(?)")) {
+                        "select greatest(?, max(judged_at)) as as_of from pilot_facts where pilot_id = any(?)")) {
             select.setObject(1, now.atOffset(ZoneOffset.UTC));
             select.setArray(2, connection.createArrayOf("text", pilotIds.toArray()));
             try (var found = select.executeQuery()) {
                 found.next();
-                return instant(found, 1);
+                return Sql.instant(found, "as_of");
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
@@ -249,11 +251,6 @@ class FactsRows {
             }
             return pilots;
         }
-    }
-
-    private static @Nullable Instant instant(ResultSet found, int column) throws SQLException {
-        var at = found.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private Facts facts(String json) {
