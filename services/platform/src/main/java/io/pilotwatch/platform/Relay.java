@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -47,6 +49,10 @@ public class Relay {
     private static final int LARGEST = 8 << 20;
 
     private static final int POLL_MILLIS = 1000;
+
+    /** Of the broker, after which the log tells of it. */
+    private static final long SILENCE_MILLIS = 30_000;
+
     private static final long LOCK = 0x70696c6f74L;
 
     private final DataSource database;
@@ -162,14 +168,26 @@ public class Relay {
     /** How many, from the first on, the broker has. The rest is sent again, in order, next time. */
     private static int acknowledged(List<Future<RecordMetadata>> sending) throws InterruptedException {
         for (int i = 0; i < sending.size(); i++) {
-            try {
-                sending.get(i).get();
-            } catch (ExecutionException e) {
-                LOG.warnf("outbox relay: the broker did not take a record: %s", e.getCause());
+            if (!isAcknowledged(sending.get(i))) {
                 return i;
             }
         }
         return sending.size();
+    }
+
+    /** Waits for as long as the producer tries, which is for ever; who reads the log learns what for. */
+    private static boolean isAcknowledged(Future<RecordMetadata> record) throws InterruptedException {
+        while (true) {
+            try {
+                record.get(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                LOG.warnf("outbox relay: the broker has not answered for %d s; trying on", SILENCE_MILLIS / 1000);
+            } catch (ExecutionException e) {
+                LOG.warnf("outbox relay: the broker did not take a record: %s", e.getCause());
+                return false;
+            }
+        }
     }
 
     private static boolean tryLock(Connection connection) throws SQLException {
@@ -241,10 +259,10 @@ public class Relay {
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         // However long the broker is away, the producer goes on by itself: if it gave up a record, those behind it that
-        // it has not
-        // given up yet would overtake it.
+        // it
+        // has not given up yet would overtake it. What it did not even take has nothing behind it.
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SILENCE_MILLIS);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());

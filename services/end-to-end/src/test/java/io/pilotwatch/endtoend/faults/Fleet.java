@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +152,12 @@ final class Fleet implements AutoCloseable {
 
     SmallDisk disk() {
         return disk;
+    }
+
+    /** Whether it wrote that since it was started last. */
+    boolean wrote(Replica replica, String text) throws IOException {
+        var own = replica == onSmallDisk() ? replica.process().flatMap(disk::log) : Optional.<Path>empty();
+        return Files.readString(own.orElse(replica.log())).contains(text);
     }
 
     Launcher launcher() {

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +186,7 @@ class GracefulStopIT {
 
             // Not an exception: the stream came to its end.
             stream.get();
-            assertFalse(Files.readString(reporting.log()).contains("Timed out waiting for graceful shutdown"));
+            assertFalse(fleet.wrote(reporting, "Timed out waiting for graceful shutdown"));
             fleet.start(reporting);
             fleet.awaitWhole();
         }

@@ -138,17 +138,7 @@ class PressureIT {
                 .toList();
     }
 
-    private long backlog(Replica replica) throws IOException, InterruptedException {
-        var metrics = http.send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://127.0.0.1:" + replica.managementPort() + "/q/metrics"))
-                                .build(),
-                        BodyHandlers.ofString())
-                .body();
-        return metrics.lines()
-                .filter(line -> line.startsWith("pilotwatch_outbox_backlog "))
-                .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .findFirst()
-                .orElseThrow();
+    private static long backlog(Replica replica) {
+        return (long) replica.metric("pilotwatch_outbox_backlog");
     }
 }

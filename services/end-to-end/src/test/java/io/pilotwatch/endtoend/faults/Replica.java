@@ -9,6 +9,8 @@ import io.pilotwatch.local.Launch;
 import io.pilotwatch.local.Port;
 import io.pilotwatch.local.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +84,21 @@ record Replica(App app, int number, Settings settings, Cable door, Cable databas
         }
     }
 
-    /** What it wrote since it was started last. */
+    /** What a metric says now; of several by labels, all together. */
+    double metric(String name) {
+        try (var metrics =
+                settings.local(app.managementPort(), "/q/metrics").toURL().openStream()) {
+            return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name(), e);
+        }
+    }
+
+    /** What it wrote since it was started last, where nothing was put before its command. */
     Path log() {
         return settings.log(name());
     }

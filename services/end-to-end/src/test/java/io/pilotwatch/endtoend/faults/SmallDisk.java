@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A disk of a few megabytes for a process that writes its log and its temporary files there: a file system in memory that
@@ -82,9 +83,18 @@ record SmallDisk(Path folder, List<String> namespace) {
         }
     }
 
-    /** As the process sees it. */
+    /** What such a process writes, if that lies there, too. */
+    Optional<Path> log(ProcessHandle process) {
+        return namespace.isEmpty() ? Optional.empty() : Optional.of(within(process, "log"));
+    }
+
     private Path ballast(ProcessHandle process) {
-        return Path.of("/proc/" + process.pid() + "/root" + folder + "/ballast");
+        return within(process, "ballast");
+    }
+
+    /** As the process sees it. */
+    private Path within(ProcessHandle process, String file) {
+        return Path.of("/proc/" + process.pid() + "/root" + folder).resolve(file);
     }
 
     private static boolean run(List<String> command) throws IOException, InterruptedException {
