@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.pilotwatch.contracts.PilotEvent.Application;
 import io.pilotwatch.contracts.PilotEvent.ApplicationSubmitted;
 import io.pilotwatch.contracts.Topic;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a newer version says is not lost on an older one. */
@@ -48,9 +50,19 @@ class NewerEventsIT {
     @Inject
     Sql sql;
 
+    @Inject
+    Scheduler scheduler;
+
+    /** It would let in what a test is about to. */
+    @BeforeEach
+    void nobodyElseLooks() {
+        scheduler.pause();
+    }
+
     @AfterEach
     void theHandlerWorks() {
         heard.by(events -> {});
+        scheduler.resume();
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.pilotwatch.endtoend.faults;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,8 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,44 +26,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A replica is asked to end while it has work. */
+/** A replica is asked to end while it has work; that it cuts no request, {@link RollingUpdateIT} shows. */
 @Order(11)
 @ExtendWith(SharedFleet.class)
 class GracefulStopIT {
 
-    private static final Duration PACE = Duration.ofMillis(20);
-    private static final int SOME = 200;
     private static final String SERVICE = "compliance-alert";
     private static final String LEAD = "regulator-tax";
-
-    /** What a request may meet: it is done, it is refused and may be repeated, or nobody was there to take it. */
-    static final Set<String> WHOLE = Set.of("201", "503 STOPPING", Steady.NOBODY);
-
-    @Test
-    void noRequestIsCutAndNoneIsLost(SharedFleet.Ready ready) throws Exception {
-        var fleet = ready.fleet();
-        try (var load = new Steady(ready, PACE)) {
-            load.awaitMore(SOME);
-            for (var replica : fleet.replicas()) {
-                if (replica.app().folder().equals("milestone")) {
-                    replica.stop();
-                    load.awaitMore(SOME);
-                    fleet.start(replica);
-                    fleet.awaitWhole();
-                    load.awaitMore(SOME);
-                }
-            }
-
-            var said = load.end();
-            fleet.awaitSettled();
-            var others = new TreeSet<>(load.told().keySet());
-            others.removeAll(WHOLE);
-            assertEquals(Set.of(), others, () -> load.told().toString());
-            assertTrue(
-                    load.told().containsKey("503 STOPPING"), () -> load.told().toString());
-            assertEquals(said, new Heard(fleet).updates(said));
-        }
-    }
 
     /** A regulator's end that takes its time: what it took is not sent again, and nothing is said of it that is not so. */
     @Test
