@@ -26,6 +26,7 @@ give() {
 client=$(made keycloak/client-secret)
 give $keycloak keycloak/client-secret "$client"
 give $keycloak keycloak/admin-password "$(made keycloak/admin-password)"
+give $keycloak keycloak/users-password "$(made keycloak/users-password)"
 give $grafana grafana/admin-password "$(made grafana/admin-password)"
 give $postgres postgres/superuser "$(made postgres/superuser)"
 keycloak_password=$(made postgres/keycloak)

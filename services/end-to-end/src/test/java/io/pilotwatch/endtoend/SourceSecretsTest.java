@@ -27,7 +27,7 @@ class SourceSecretsTest {
     private static final Set<String> DEMONSTRATION = Set.of(
             "services/platform/src/main/resources/META-INF/microprofile-config.properties: pilotwatch-demonstration",
             "deploy/local/src/main/java/io/pilotwatch/local/Tokens.java: pilotwatch",
-            "deploy/keycloak/pilotwatch-realm.json: pilotwatch");
+            "deploy/keycloak/pilotwatch-realm.json: ${PILOTWATCH_USERS_PASSWORD:pilotwatch}");
 
     /** The name of a file or of another setting, not a secret. */
     private static final Set<String> NAMES =

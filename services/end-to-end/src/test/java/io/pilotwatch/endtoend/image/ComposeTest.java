@@ -2,6 +2,7 @@ package io.pilotwatch.endtoend.image;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -161,6 +163,24 @@ class ComposeTest {
         assertTrue(front.contains("large_client_header_buffers 8 32k;"));
     }
 
+    /** The realm's file has one for everybody, which everybody knows, and sends people back to this machine alone. */
+    @Test
+    void theRealmsUsersHaveAPasswordOfTheirOwnHereAndComeBackToTheOneAddress() throws IOException {
+        var realm = Files.readString(DEPLOY.resolve("keycloak/pilotwatch-realm.json"));
+        var script = Files.readString(DEPLOY.resolve("compose/keycloak.sh"));
+        var environment = container("keycloak").path("environment");
+
+        assertFalse(realm.contains("\"value\": \"pilotwatch\""));
+        for (var open : List.of("PILOTWATCH_USERS_PASSWORD", "PILOTWATCH_REDIRECTS", "PILOTWATCH_PASSWORD_POLICY")) {
+            assertTrue(realm.contains("${" + open + ":"), open);
+        }
+        assertTrue(script.contains("PILOTWATCH_USERS_PASSWORD=$(</secrets/users-password)"));
+        assertEquals(
+                environment.path("KC_HOSTNAME").asText().replaceAll("/auth$", "/*"),
+                environment.path("PILOTWATCH_REDIRECTS").asText());
+        assertFalse(environment.path("PILOTWATCH_PASSWORD_POLICY").asText().contains("hash"));
+    }
+
     @Test
     void eachServiceMigratesFirstAsTheOwnerAndThenRunsWithoutKnowingTheOwner() {
         for (var service : SERVICES) {
@@ -269,6 +289,14 @@ class ComposeTest {
         }
         assertTrue(first.keySet().containsAll(expected), () -> expected + " in " + first.keySet());
         assertEquals(first.get("keycloak/client-secret"), first.get("reporting/pilotwatch.oidc.secret"));
+        assertEquals(
+                3,
+                Stream.of("client-secret", "admin-password", "users-password")
+                        .map("keycloak/"::concat)
+                        .map(first::get)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .count());
         assertTrue(first.get("intake/receipts.pem").startsWith("-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEI"));
         var passwords = first.entrySet().stream()
                 .filter(one -> one.getKey().startsWith("postgres/"))
