@@ -4,7 +4,7 @@ set -euo pipefail
 umask 077
 
 folder=${SECRETS_FOLDER:-/secrets}
-app=10001 postgres=999 keycloak=1000 grafana=472
+app=10001 postgres=999 kafka=1000 keycloak=1000 grafana=472
 
 # Letters and digits only: fit for any file, address or command line.
 random() { head -c 36 /dev/urandom | base64 -w0 | tr '+/' 'xy'; }
@@ -47,6 +47,8 @@ receipts=$(cat "$folder/intake/receipts.pem")
 [[ -s "$folder/compliance-alert/pilotwatch.webhooks.key" ]] ||
     give $app compliance-alert/pilotwatch.webhooks.key "$(head -c 32 /dev/urandom | base64 -w0)"
 
+give $kafka kafka/keystore-password "$(made kafka/keystore-password)"
+
 for service in intake milestone compliance-alert reporting; do
     role=${service//-/_}
     password=$(made "postgres/$role")
@@ -54,12 +56,15 @@ for service in intake milestone compliance-alert reporting; do
     give $app "$service/quarkus.datasource.password" "$password"
     give $app "$service/pilotwatch.oidc.secret" "$client"
     give $app "$service/receipts.pem" "$receipts"
+    password=$(made "kafka/$service")
+    give $kafka "kafka/$service" "$password"
+    give $app "$service/pilotwatch.kafka.password" "$password"
     # Only the job that migrates knows the schema's owner.
     owner=$(made "postgres/${role}_owner")
     give $postgres "postgres/${role}_owner" "$owner"
     mkdir -p -m 0755 "$folder/migrations/$service"
     give $app "migrations/$service/quarkus.flyway.password" "$owner"
-    give $app "migrations/$service/quarkus.datasource.password" "$password"
+    give $app "migrations/$service/quarkus.datasource.password" "$(cat "$folder/postgres/$role")"
     give $app "migrations/$service/pilotwatch.oidc.secret" "$client"
     give $app "migrations/$service/receipts.pem" "$receipts"
 done

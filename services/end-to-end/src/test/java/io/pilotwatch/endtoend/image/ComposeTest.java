@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pilotwatch.contracts.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +31,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class ComposeTest {
 
     private static final Path DEPLOY = Path.of("../../deploy").toAbsolutePath().normalize();
+    private static final Path ACCESS = DEPLOY.resolve("../charts/pilotwatch/files/kafka.yaml");
     private static final List<String> SERVICES = List.of("intake", "milestone", "compliance-alert", "reporting");
 
     /** Those that write to their own files as they start; each says why in the file. */
@@ -71,7 +71,7 @@ class ComposeTest {
                 .forEach(one -> one.path("ports")
                         .forEach(port -> assertTrue(port.asText().startsWith("127.0.0.1:"), port::asText)));
         assertTrue(file.at("/networks/inside/internal").asBoolean());
-        // Without this every account of the machine reaches the broker, which asks for no password, through the bridge.
+        // Without this every account of the machine reaches what asks for no password there, such as metrics.
         assertEquals(
                 "{\"com.docker.network.bridge.inhibit_ipv4\":\"true\"}",
                 file.at("/networks/inside/driver_opts").toString());
@@ -215,7 +215,7 @@ class ComposeTest {
                             running.at("/depends_on/" + service + "-migration/condition")
                                     .asText()),
                     () -> assertEquals(
-                            "[\"secrets-" + service + ":/secrets:ro\"]",
+                            "[\"secrets-" + service + ":/secrets:ro\",\"kafka-authority:/authority:ro\"]",
                             running.path("volumes").toString()));
         }
     }
@@ -265,6 +265,7 @@ class ComposeTest {
                 "reporting",
                 "migrations",
                 "postgres",
+                "kafka",
                 "keycloak",
                 "grafana");
         for (var reader : readers) {
@@ -282,6 +283,7 @@ class ComposeTest {
                 expected.add(service + "/" + one);
                 expected.add("migrations/" + service + "/" + one);
             });
+            assertEquals(first.get("kafka/" + service), first.get(service + "/pilotwatch.kafka.password"));
             expected.add("migrations/" + service + "/quarkus.flyway.password");
             expected.add("postgres/" + role);
             expected.add("postgres/" + role + "_owner");
@@ -299,22 +301,79 @@ class ComposeTest {
                         .count());
         assertTrue(first.get("intake/receipts.pem").startsWith("-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEI"));
         var passwords = first.entrySet().stream()
-                .filter(one -> one.getKey().startsWith("postgres/"))
+                .filter(one ->
+                        one.getKey().startsWith("postgres/") || one.getKey().startsWith("kafka/"))
                 .map(Map.Entry::getValue)
                 .toList();
-        assertEquals(passwords.size(), Set.copyOf(passwords).size(), "two roles share a password");
+        assertEquals(passwords.size(), Set.copyOf(passwords).size(), "two share a password");
     }
 
+    /** What it asks of Kafka's own tools, which stand in here for themselves. */
     @Test
-    void theTopicsAreThoseOfTheContracts() throws IOException {
-        var script = Files.readString(DEPLOY.resolve("compose/topics.sh"));
+    void theBrokerIsToldWhatTheChartsIs() throws Exception {
+        var access = yaml(ACCESS);
+        var said = folder.resolve("said");
+        for (var tool : List.of("topics", "configs", "acls")) {
+            var file = folder.resolve("kafka/bin/kafka-" + tool + ".sh");
+            Files.createDirectories(file.getParent());
+            Files.writeString(
+                    file,
+                    "#!/bin/sh\necho " + tool + " \"$@\" >>" + said + "\n" + "[ " + tool
+                            + " != configs ] || cat \"$9\" >>" + said);
+            assertTrue(file.toFile().setExecutable(true));
+        }
+        var expected = new ArrayList<String>();
+        access.path("users").properties().forEach(user -> {
+            var name = user.getKey();
+            var grant = "acls --bootstrap-server 127.0.0.1:9094 --add --allow-principal User:" + name + " --operation ";
+            expected.add("SCRAM-SHA-512=iterations=4096,password=known to " + name);
+            expected.add(grant + "Read" + topics(user.getValue().path("reads")) + " --group " + name);
+            expected.add(grant + "Write" + topics(user.getValue().path("writes")));
+        });
+        for (var topic : access.path("topics")) {
+            expected.add(("topics --bootstrap-server 127.0.0.1:9094 --create --if-not-exists --topic %s --partitions %d"
+                            + " --replication-factor 1 --config retention.ms=-1 --config max.message.bytes=%d")
+                    .formatted(
+                            topic.asText(),
+                            access.path("partitions").asInt(),
+                            access.path("largestRecord").asInt()));
+        }
+        for (var service : SERVICES) {
+            Files.writeString(folder.resolve(service), "known to " + service);
+        }
+        run("topics.sh");
 
-        assertTrue(script.contains("for topic in "
-                + String.join(
-                        " ", Arrays.stream(Topic.values()).map(Topic::wireName).toList()) + "; do"));
-        assertTrue(script.contains("--partitions " + Topic.PARTITIONS));
-        Arrays.stream(Topic.values())
-                .forEach(topic -> assertEquals(topic.wireName() + ".dead-letter", topic.deadLetterName()));
+        var asked = Files.readAllLines(said).stream()
+                .filter(line -> !line.startsWith("configs") && !line.endsWith("--list"))
+                .toList();
+        assertEquals(expected, asked);
+    }
+
+    private static String topics(JsonNode names) {
+        var topics = new StringBuilder();
+        names.forEach(name -> topics.append(" --topic ").append(name.asText()));
+        return topics.toString();
+    }
+
+    /** By the one door that others reach; the other two are within its container. */
+    @Test
+    void nobodyComesToTheBrokerWithoutAPasswordNorUnencrypted() {
+        var broker = container("kafka").path("environment");
+
+        assertEquals(
+                "SERVICES://:9092,OPERATOR://127.0.0.1:9094,CONTROLLER://127.0.0.1:9093",
+                broker.path("KAFKA_LISTENERS").asText());
+        assertTrue(broker.path("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").asText().startsWith("SERVICES:SASL_SSL,"));
+        assertTrue(broker.path("KAFKA_AUTHORIZER_CLASS_NAME").asText().endsWith(".StandardAuthorizer"));
+        assertTrue(broker.path("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND").isMissingNode(), "nobody, by default");
+        assertEquals("service:kafka", container("topics").path("network_mode").asText());
+        for (var service : SERVICES) {
+            var comes = container(service).path("environment");
+            assertEquals("SASL_SSL", comes.path("KAFKA_SECURITY_PROTOCOL").asText());
+            assertEquals(
+                    "/authority/ca.pem",
+                    comes.path("KAFKA_SSL_TRUSTSTORE_LOCATION").asText());
+        }
     }
 
     @Test
@@ -332,6 +391,8 @@ class ComposeTest {
                         "bash", DEPLOY.resolve("compose").resolve(script).toString())
                 .redirectErrorStream(true);
         process.environment().put("SECRETS_FOLDER", folder.toString());
+        process.environment().put("KAFKA_HOME", folder.resolve("kafka").toString());
+        process.environment().put("KAFKA_ACCESS", ACCESS.toString());
         var started = process.start();
         var said = new String(started.getInputStream().readAllBytes());
         assertEquals(0, started.waitFor(), said);
