@@ -15,13 +15,13 @@ import io.pilotwatch.contracts.Nullable;
 import io.pilotwatch.contracts.Severity;
 import io.pilotwatch.contracts.Text;
 import io.pilotwatch.platform.DatabaseFailure;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -183,8 +183,8 @@ class AlertRows {
                 row.getInt("threshold"),
                 AlertState.valueOf(row.getString("state")),
                 new Text(row.getString("text_zh"), row.getString("text_en")),
-                instant(row, "expected_at"),
-                instant(row, "raised_at"),
+                Sql.instant(row, "expected_at"),
+                Sql.instant(row, "raised_at"),
                 row.getBoolean("late_detected"),
                 addressees(row.getString("addressees")),
                 mute(row.getString("muted")));
@@ -205,9 +205,5 @@ class AlertRows {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a mute that cannot be read", e);
         }
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -126,7 +126,7 @@ class AlertViews {
         return new AlertView.Step(
                 row.getLong("revision"),
                 row.getString("what"),
-                AlertRows.instant(row, "at"),
+                Sql.instant(row, "at"),
                 row.getString("by"),
                 row.getString("agency"),
                 AlertView.severity(Severity.valueOf(row.getString("severity"))),

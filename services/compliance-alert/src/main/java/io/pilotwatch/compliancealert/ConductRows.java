@@ -7,6 +7,7 @@ import io.pilotwatch.compliancealert.core.Conduct.Change;
 import io.pilotwatch.compliancealert.core.ConductState;
 import io.pilotwatch.compliancealert.core.Flag;
 import io.pilotwatch.platform.DatabaseFailure;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -79,7 +80,7 @@ class ConductRows {
                     steps.add(new Step(
                             found.getLong("revision"),
                             found.getString("what"),
-                            AlertRows.instant(found, "at"),
+                            Sql.instant(found, "at"),
                             read(found.getString("flag"))));
                 }
                 return steps;

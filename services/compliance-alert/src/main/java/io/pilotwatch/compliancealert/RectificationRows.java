@@ -7,6 +7,7 @@ import io.pilotwatch.contracts.AlertEvent.RectificationAnswered;
 import io.pilotwatch.contracts.AlertEvent.RectificationOrdered;
 import io.pilotwatch.contracts.AlertEvent.RectificationReturned;
 import io.pilotwatch.platform.DatabaseFailure;
+import io.pilotwatch.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,7 +57,7 @@ class RectificationRows {
                 row -> new RectificationView.Step(
                         row.getLong("revision"),
                         row.getString("what"),
-                        AlertRows.instant(row, "at"),
+                        Sql.instant(row, "at"),
                         row.getString("by"),
                         row.getString("text"),
                         RectificationRow.evidenceIds(row)),

@@ -99,8 +99,7 @@ public class WaiverList {
                         database,
                         SELECT + Condition.all(conditions),
                         conditions,
-                        row -> item(
-                                row, caller, AlertRows.instant(row, "over_at").isAfter(now)))
+                        row -> item(row, caller, Sql.instant(row, "over_at").isAfter(now)))
                 .stream()
                 .findFirst();
     }
@@ -127,7 +126,7 @@ public class WaiverList {
 
     private Item item(ResultSet row, Caller caller, boolean inForce) throws SQLException {
         var rule = row.getString("rule");
-        var ended = row.getObject("ended_at") == null ? null : AlertRows.instant(row, "ended_at");
+        var ended = row.getObject("ended_at") == null ? null : Sql.instant(row, "ended_at");
         return new Item(
                 row.getString("waiver_id"),
                 row.getString("pilot_id"),
@@ -140,8 +139,8 @@ public class WaiverList {
                         : new Text(row.getString("about_zh"), row.getString("about_en")),
                 row.getString("reason"),
                 row.getString("by"),
-                programme.dayOf(AlertRows.instant(row, "until").minusNanos(1)),
-                AlertRows.instant(row, "over_at"),
+                programme.dayOf(Sql.instant(row, "until").minusNanos(1)),
+                Sql.instant(row, "over_at"),
                 ended == null ? null : programme.dayOf(ended),
                 row.getString("ended_by"),
                 row.getString("ended_because"),
