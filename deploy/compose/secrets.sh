@@ -56,15 +56,15 @@ for service in intake milestone compliance-alert reporting; do
     give $app "$service/quarkus.datasource.password" "$password"
     give $app "$service/pilotwatch.oidc.secret" "$client"
     give $app "$service/receipts.pem" "$receipts"
-    password=$(made "kafka/$service")
-    give $kafka "kafka/$service" "$password"
-    give $app "$service/pilotwatch.kafka.password" "$password"
+    kafka_password=$(made "kafka/$service")
+    give $kafka "kafka/$service" "$kafka_password"
+    give $app "$service/pilotwatch.kafka.password" "$kafka_password"
     # Only the job that migrates knows the schema's owner.
     owner=$(made "postgres/${role}_owner")
     give $postgres "postgres/${role}_owner" "$owner"
     mkdir -p -m 0755 "$folder/migrations/$service"
     give $app "migrations/$service/quarkus.flyway.password" "$owner"
-    give $app "migrations/$service/quarkus.datasource.password" "$(cat "$folder/postgres/$role")"
+    give $app "migrations/$service/quarkus.datasource.password" "$password"
     give $app "migrations/$service/pilotwatch.oidc.secret" "$client"
     give $app "migrations/$service/receipts.pem" "$receipts"
 done

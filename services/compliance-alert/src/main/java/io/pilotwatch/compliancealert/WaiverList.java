@@ -126,7 +126,7 @@ public class WaiverList {
 
     private Item item(ResultSet row, Caller caller, boolean inForce) throws SQLException {
         var rule = row.getString("rule");
-        var ended = row.getObject("ended_at") == null ? null : Sql.instant(row, "ended_at");
+        var ended = Sql.instant(row, "ended_at");
         return new Item(
                 row.getString("waiver_id"),
                 row.getString("pilot_id"),

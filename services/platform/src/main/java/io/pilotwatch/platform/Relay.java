@@ -258,9 +258,8 @@ public class Relay {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // However long the broker is away, the producer goes on by itself: if it gave up a record, those behind it that
-        // it
-        // has not given up yet would overtake it. What it did not even take has nothing behind it.
+        // However long the broker is away, the producer goes on by itself: if it gave up a record, those behind it
+        // that it has not given up yet would overtake it. What it did not even take has nothing behind it.
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SILENCE_MILLIS);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);

@@ -91,8 +91,9 @@ record Replica(App app, int number, Settings settings, Cable door, Cable databas
             return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                    .sum();
+                    .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .reduce(Double::sum)
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(name(), e);
         }
